@@ -1,0 +1,209 @@
+"""The command line: read the arguments, choose a front end, and import only that one."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+from kzterm import __version__
+from kzterm.catalogue import language_of
+from kzterm.exits import ExitCode
+from kzterm.model.briefing import Briefing
+
+COMMANDS = ("read", "check", "schema")
+DUMB_TERMINALS = ("", "dumb", "unknown")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _utf8(sys.stdin, sys.stdout, sys.stderr)
+    try:
+        if arguments and arguments[0] in COMMANDS:
+            return _command(arguments)
+        return _explore(arguments)
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output (`| head`) has seen enough. Python would complain while flushing at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return ExitCode.OK
+
+
+def _utf8(*streams: TextIO | None) -> None:
+    """Text goes in and out as UTF-8 whatever the locale; what can't be decoded is shown as such, never fatal."""
+    for stream in streams:
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def explorer() -> argparse.ArgumentParser:
+    """The parser of `kzterm [BRIEFING]`."""
+    parser = argparse.ArgumentParser(
+        prog="kzterm",
+        description="A briefing you can walk through. Without BRIEFING, the bundled one on Kazakhstan and Russia.",
+        epilog=f"Commands: {', '.join(COMMANDS)}; `kzterm COMMAND --help` tells more about each.",
+    )
+    parser.add_argument("briefing", nargs="?", type=Path, metavar="BRIEFING", help="a folder of scenes")
+    parser.add_argument("--scene", metavar="ID", help="begin in this scene")
+    _add_lang(parser)
+    parser.add_argument("--plain", action="store_true", help="line by line, without the full screen")
+    parser.add_argument("--version", action="version", version=f"kzterm {__version__}")
+    return parser
+
+
+def commands() -> argparse.ArgumentParser:
+    """The parser of `kzterm read`, `kzterm check` and `kzterm schema`."""
+    parser = argparse.ArgumentParser(prog="kzterm")
+    subparsers = parser.add_subparsers(dest="command", required=True)
+    read = subparsers.add_parser("read", help="print pages, made for pipes")
+    read.add_argument("ids", nargs="*", metavar="ID", help="scenes or cards; the start scene when there is none")
+    read.add_argument("--all", action="store_true", help="every scene, in order")
+    read.add_argument(
+        "--width", type=_width, default=None, metavar="N", help="cells a line (default: the terminal's, or 80)"
+    )
+    read.add_argument("--briefing", type=Path, metavar="FOLDER", help="a folder of scenes")
+    _add_lang(read)
+    check = subparsers.add_parser("check", help="find everything that is wrong with a briefing")
+    check.add_argument("briefings", nargs="*", type=Path, metavar="BRIEFING")
+    check.add_argument("--json", action="store_true", help="diagnostics as JSON on stdout")
+    check.add_argument("--strict", action="store_true", help="warnings count as errors")
+    schema = subparsers.add_parser("schema", help="print the JSON Schema of the format")
+    schema.add_argument("kind", nargs="?", help="only for one kind of file: scene, briefing, actors …")
+    return parser
+
+
+def _add_lang(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=("en", "th", "both"), help="language (default: from LC_ALL or LANG)")
+
+
+def _width(text: str) -> int:
+    width = int(text)
+    if not 20 <= width <= 500:
+        raise argparse.ArgumentTypeError("a width is from 20 to 500 cells")
+    return width
+
+
+def _explore(arguments: list[str]) -> int:
+    options = explorer().parse_args(arguments)
+    briefing = _load(options.briefing)
+    if options.scene is not None and options.scene not in briefing.scenes:
+        _fail(_no_scene(briefing, options.scene))
+    from kzterm.play.session import Session
+
+    lang, both = _language(options.lang)
+    session = Session(briefing, lang, options.scene, both)
+    if options.plain or not _can_draw():
+        from kzterm.plain.interpreter import interpret
+
+        interpret(session, sys.stdin, sys.stdout, _terminal_width())
+        return ExitCode.OK
+    from kzterm.tui.app import run
+
+    return run(session)
+
+
+def _no_scene(briefing: Briefing, name: str) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, briefing.scenes, 3, 0.6)
+    return f'no scene is called "{name}"' + (f"; did you mean {' or '.join(near)}?" if near else "")
+
+
+def _can_draw() -> bool:
+    """Whether this is a terminal that a full screen can be drawn on."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return (
+        all(stream is not None and stream.isatty() for stream in streams)
+        and os.environ.get("TERM", "") not in DUMB_TERMINALS
+    )
+
+
+def _terminal_width() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
+def _language(choice: str | None) -> tuple[str, bool]:
+    """The interface language, and whether both are shown."""
+    if choice in ("en", "th"):
+        return choice, False
+    return language_of(), choice == "both"
+
+
+def _load(folder: Path | None) -> Briefing:
+    from kzterm.pack import bundled, load, render
+
+    loaded = load(folder or bundled())
+    if loaded.briefing is None:
+        for diagnostic in loaded.diagnostics:
+            print(render(diagnostic), file=sys.stderr)
+        raise SystemExit(ExitCode.USAGE)
+    return loaded.briefing
+
+
+def _command(arguments: list[str]) -> int:
+    options = commands().parse_args(arguments)
+    if options.command == "read":
+        return _read(options)
+    if options.command == "check":
+        return _check(options)
+    from kzterm.pack import schema
+
+    try:
+        print(json.dumps(schema(options.kind), ensure_ascii=False, indent=2))
+    except KeyError as unknown:
+        _fail(f"there is no kind of file called {unknown}")
+    return ExitCode.OK
+
+
+def _read(options: argparse.Namespace) -> int:
+    from kzterm.plain.read import NotFoundError, pages
+
+    briefing = _load(options.briefing)
+    wanted = list(briefing.scenes) if options.all else options.ids or [briefing.start]
+    lang, both = _language(options.lang)
+    try:
+        for number, page in enumerate(pages(briefing, wanted, lang, both, options.width or _terminal_width())):
+            sys.stdout.write("\n" + page if number else page)
+    except NotFoundError as problem:
+        _fail(str(problem))
+    sys.stdout.flush()
+    return ExitCode.OK
+
+
+def _check(options: argparse.Namespace) -> int:
+    from kzterm.pack import bundled, load, render
+
+    found = []
+    unreadable = False
+    for folder in options.briefings or [bundled()]:
+        loaded = load(folder)
+        found.extend(loaded.diagnostics)
+        unreadable = unreadable or loaded.briefing is None
+    if options.json:
+        print(json.dumps([diagnostic.as_dict() for diagnostic in found], ensure_ascii=False, indent=2))
+    else:
+        for diagnostic in found:
+            print(render(diagnostic))
+        print(_summary(len(found)), file=sys.stderr)
+    bad = {"error", "warning"} if options.strict else {"error"}
+    if unreadable:
+        return ExitCode.USAGE
+    return ExitCode.FAILED if any(diagnostic.severity in bad for diagnostic in found) else ExitCode.OK
+
+
+def _summary(count: int) -> str:
+    return "nothing to mend" if not count else f"{count} finding{'s' if count != 1 else ''}"
+
+
+def _fail(message: str) -> NoReturn:
+    from kzterm.text.clean import cleaned
+
+    print(cleaned(f"kzterm: {message}"), file=sys.stderr)
+    raise SystemExit(ExitCode.USAGE)

@@ -1,0 +1,117 @@
+"""The small alphabet between the engine and the front ends.
+
+A page is a title, blocks, panels and a tail. Front ends decide where panels stand and what styles look like; they
+never decide what is said.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Style = Literal[
+    "text", "strong", "emphasis", "dim", "heading", "scenery", "quote", "claim", "judgement", "caveat", "key", "cite"
+]
+"""What a run of text is; each front end has one look for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something that can be followed: by Enter, by a click, or by typing its line."""
+
+    line: str
+    """The typed line that following it submits."""
+    target: str
+    """Id of what it leads to; "" for a page of the program itself."""
+    stop: bool = True
+    """Whether Tab stops here; citations are reached by other means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one style, perhaps a link."""
+
+    text: str
+    style: Style = "text"
+    link: Link | None = None
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a page."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph; `lead` stands before it and the text hangs from its width."""
+
+    runs: Runs
+    lead: str = ""
+    indent: int = 0
+    """Cells from the left edge."""
+    tight: bool = False
+    """No empty line before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One numbered way on."""
+
+    number: int
+    key: str
+    """What else may be typed: a direction, or ""."""
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Numbered ways on: exits, or the answers to "Which one?"."""
+
+    items: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Label and value pairs, one a line."""
+
+    rows: tuple[tuple[str, Runs], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The same paragraph in two languages: side by side where there is room, else one after the other."""
+
+    first: Runs
+    second: Runs
+    lead: str = ""
+
+
+Block = Heading | Para | Choices | Facts | Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A titled group beside the text or, on a narrow screen, below it."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    count: int
+    """How many entries it has, for the status line."""
+    noun: str
+    """What is counted, already in the reader's language and number: "quotes"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a reader sees at one moment."""
+
+    address: str
+    """What brought it here: an id, or a page of the program such as `:help`."""
+    title: str
+    blocks: tuple[Block, ...]
+    panels: tuple[Panel, ...] = ()
+    tail: tuple[Block, ...] = ()
+    """What closes the page after its panels: things to examine and exits."""

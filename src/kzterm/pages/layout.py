@@ -1,0 +1,179 @@
+"""Blocks into lines of a given width. What is drawn on a line is the front end's; where lines end is decided here."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kzterm.pages.blocks import Block, Choices, Facts, Heading, Link, Pair, Para, Run, Runs, Style
+from kzterm.text.cells import cell_width
+from kzterm.text.wrap import wrap
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a front end wants different in the words themselves."""
+
+    superscripts: bool = False
+    """Citations as ⁷; else [7]."""
+    marks: Mapping[Style, str] = field(default_factory=dict)
+    """What follows a link of a style, so that claims and judgements are told apart without colour."""
+    pair_width: int = 100
+    """From this width on, two languages stand side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a line in one style."""
+
+    text: str
+    style: Style
+    link: int | None
+    """Index into the layout's links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, ready to draw."""
+
+    pieces: tuple[Piece, ...]
+    block: int
+    """Index of the block it belongs to."""
+
+    @property
+    def text(self) -> str:
+        """The line as plain text."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Lines, and the links on them in reading order."""
+
+    lines: tuple[Line, ...]
+    links: tuple[Link, ...]
+
+    def stops(self) -> tuple[int, ...]:
+        """The links Tab goes to: the first to each target, citations left out."""
+        seen: set[str] = set()
+        found = []
+        for index, link in enumerate(self.links):
+            if link.stop and link.line not in seen:
+                seen.add(link.line)
+                found.append(index)
+        return tuple(found)
+
+
+def lay_out(blocks: Iterable[Block], width: int, look: Look) -> Layout:
+    """The blocks as lines no wider than `width` cells, an empty line between them but not under a heading.
+
+    The first block is the title and keeps its distance.
+    """
+    setter = _Setter(max(width, 1), look)
+    for index, block in enumerate(blocks):
+        setter.add(block, index)
+    return Layout(tuple(setter.lines), tuple(setter.links))
+
+
+class _Setter:
+    """Gathers lines and links, block by block."""
+
+    def __init__(self, width: int, look: Look) -> None:
+        self.width = width
+        self.look = look
+        self.lines: list[Line] = []
+        self.links: list[Link] = []
+        self.under_heading = False
+
+    def add(self, block: Block, index: int) -> None:
+        tight = (isinstance(block, Para) and block.tight) or self.under_heading
+        if self.lines and not tight:
+            self.lines.append(Line((), index))
+        self.under_heading = isinstance(block, Heading) and index > 0
+        for pieces in self._set(block):
+            self.lines.append(Line(tuple(pieces), index))
+
+    def _set(self, block: Block) -> Iterator[list[Piece]]:
+        match block:
+            case Heading(text=text):
+                yield from self._hang("", (Run(text, "heading"),), 0)
+            case Para(runs=runs, lead=lead, indent=indent):
+                yield from self._hang(lead, runs, indent)
+            case Facts(rows=rows):
+                yield from self._facts(rows)
+            case Choices():
+                yield from self._choices(block)
+            case Pair(first=first, second=second, lead=lead):
+                yield from self._pair(first, second, lead)
+
+    def _hang(self, lead: str, runs: Runs, indent: int) -> Iterator[list[Piece]]:
+        """Text hanging from a lead: the first line carries it, the others are indented by its width."""
+        indent = min(indent, self.width // 4)
+        hang = indent + cell_width(lead)
+        if hang > self.width // 2:
+            yield [Piece(" " * indent + lead.rstrip(), "key", None)]
+            hang, lead = indent, ""
+        for number, pieces in enumerate(self._flow(runs, self.width - hang)):
+            if number == 0 and lead:
+                yield [*_space(indent), Piece(lead, "key", None), *pieces]
+            else:
+                yield [*_space(hang), *pieces]
+
+    def _facts(self, rows: tuple[tuple[str, Runs], ...]) -> Iterator[list[Piece]]:
+        column = max((cell_width(label) for label, _ in rows), default=0) + 2
+        for label, runs in rows:
+            yield from self._hang(label + " " * (column - cell_width(label)), runs, 0)
+
+    def _choices(self, block: Choices) -> Iterator[list[Piece]]:
+        digits = max((len(str(item.number)) for item in block.items), default=1)
+        column = max((cell_width(item.key) for item in block.items), default=0)
+        for item in block.items:
+            key = f"{item.key}{' ' * (column - cell_width(item.key) + 2)}" if column else ""
+            yield from self._hang(f"{item.number:>{digits}} {key}", item.runs, 0)
+
+    def _pair(self, first: Runs, second: Runs, lead: str) -> Iterator[list[Piece]]:
+        if self.width < self.look.pair_width:
+            yield from self._hang(lead, first, 0)
+            yield from self._hang(lead, second, 0)
+            return
+        column = (self.width - 3) // 2
+        left = list(self._flow(first, column))
+        right = list(self._flow(second, column))
+        for row in range(max(len(left), len(right))):
+            pieces = left[row] if row < len(left) else []
+            used = sum(cell_width(piece.text) for piece in pieces)
+            other = right[row] if row < len(right) else []
+            yield [*pieces, *_space(column - used + 3), *other]
+
+    def _flow(self, runs: Runs, width: int) -> Iterator[list[Piece]]:
+        """The runs wrapped, their links entered in reading order."""
+        parts: list[tuple[int, int, Style, int | None]] = []
+        text = ""
+        for run in runs:
+            link = self._enter(run)
+            words = run.text
+            if run.style == "cite":
+                words = run.text.translate(_SUPERSCRIPT) if self._raised(run.text) else f"[{run.text}]"
+            elif run.link is not None and run.link.stop:
+                words += self.look.marks.get(run.style, "")
+            parts.append((len(text), len(text) + len(words), run.style, link))
+            text += words
+        for start, end in wrap(text, max(width, 1)):
+            yield [
+                Piece(text[max(start, left) : min(end, right)], style, link)
+                for left, right, style, link in parts
+                if left < end and right > start
+            ]
+
+    def _raised(self, text: str) -> bool:
+        return self.look.superscripts and all(character.isdigit() or character == "," for character in text)
+
+    def _enter(self, run: Run) -> int | None:
+        if run.link is None:
+            return None
+        self.links.append(run.link)
+        return len(self.links) - 1
+
+
+def _space(cells: int) -> list[Piece]:
+    return [Piece(" " * cells, "text", None)] if cells > 0 else []

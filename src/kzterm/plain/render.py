@@ -1,0 +1,38 @@
+"""Pages as plain text of a given width: no boxes, one idea a line, citations as [7]."""
+
+from kzterm.catalogue import catalogue
+from kzterm.pages.blocks import Heading, Page
+from kzterm.pages.layout import Look, lay_out
+from kzterm.text.cells import cell_width
+from kzterm.text.clean import cleaned
+from kzterm.text.wrap import wrap
+
+NARROWEST, WIDEST = 20, 500
+
+
+def render(page: Page, width: int, lang: str) -> str:
+    """The whole page, ending in a line feed."""
+    say = catalogue(lang)
+    look = Look(marks={"claim": say.t(" (claim)"), "judgement": say.t(" (judgement)")})
+    blocks = [Heading(page.title), *page.blocks]
+    for panel in page.panels:
+        blocks.extend((Heading(panel.title), *panel.blocks))
+    blocks.extend(page.tail)
+    width = min(max(width, NARROWEST), WIDEST)
+    lines = (guarded(line.text.rstrip()) for line in lay_out(blocks, width, look).lines)
+    return "\n".join(lines) + "\n"
+
+
+def render_notice(notice: tuple[str, ...], width: int) -> str:
+    """The lines of a notice, wrapped."""
+    lines = []
+    for line in notice:
+        text = cleaned(line)
+        lines.extend(guarded(text[start:end]) for start, end in wrap(text, min(max(width, NARROWEST), WIDEST)))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def guarded(line: str) -> str:
+    """Only the prompt may begin a line with `>`; forbidden characters never leave."""
+    line = cleaned(line)
+    return f" {line}" if line.startswith(">") and cell_width(line) else line

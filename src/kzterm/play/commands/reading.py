@@ -1,0 +1,191 @@
+"""Verbs for reading: look, examine, who, quotes, assess, source."""
+
+import re
+from collections.abc import Iterable
+
+from kzterm.catalogue import N_
+from kzterm.model.prose import ParaRef
+from kzterm.play.names import names
+from kzterm.play.turn import Outcome, Turn
+from kzterm.play.verb import Verb
+
+_MOST_ANSWERS = 9
+_ALL = frozenset({"all", "everything", "ทั้งหมด"})
+_REFERENCE = re.compile(r"(?:(?P<source>[a-z][a-z0-9-]*):)?(?P<para>\d+)")
+
+
+def look(turn: Turn, words: str) -> Outcome:
+    """The scene again; with words, the thing they name."""
+    words = re.sub(r"^(at|around)\b\s*", "", words, flags=re.IGNORECASE)
+    return examine(turn, words) if words else turn.open(turn.scene.id)
+
+
+def examine(turn: Turn, words: str) -> Outcome:
+    """Open whatever the words name."""
+    if not words:
+        return turn.tell(turn.t("What do you want to examine?"), _what_is_here(turn))
+    if words.casefold() in ("me", "myself", "ฉัน", "ตัวเอง"):
+        return turn.open(":me")
+    return open_named(turn, words) or unknown_thing(turn, words)
+
+
+def open_named(turn: Turn, words: str) -> Outcome | None:
+    """Open what the words name, ask when there are several, None when there is nothing."""
+    found = names(turn.briefing).find(words, turn.here())
+    if not found:
+        return None
+    if len(found) == 1:
+        return turn.open(found[0])
+    if len(found) > _MOST_ANSWERS:
+        return turn.tell(turn.t('"{words}" could be {count} things. Say a little more.', words=words, count=len(found)))
+    return turn.ask(
+        turn.t("Which one do you mean?"), tuple((answer(turn, ident), _open(turn, ident)) for ident in found)
+    )
+
+
+def answer(turn: Turn, ident: str) -> str:
+    """How an item is named in a question: by its name, with what it is."""
+    from kzterm.pages.cards import kind
+
+    item = turn.briefing.find(ident)
+    assert item is not None
+    return f"{turn.view.title(item)} ({kind(turn.view, item)})"
+
+
+def _open(turn: Turn, ident: str) -> str:
+    return turn.view.link(ident).line
+
+
+def unknown_thing(turn: Turn, words: str) -> Outcome:
+    """Nothing is called that: what might be meant, and what is here."""
+    lines = [turn.t('Nothing here is called "{words}".', words=words)]
+    if near := names(turn.briefing).suggest(words, turn.here()):
+        lines.append(did_you_mean(turn, near))
+    lines.append(_what_is_here(turn))
+    return turn.tell(*lines)
+
+
+def did_you_mean(turn: Turn, near: Iterable[str]) -> str:
+    """Suggestions in one line."""
+    return turn.t("Did you mean {names}?", names=turn.t(" or ").join(f"`{name}`" for name in near))
+
+
+def _what_is_here(turn: Turn) -> str:
+    view = turn.view
+    seen = [*turn.scene.things, *turn.scene.actors]
+    if not seen:
+        return turn.t("There is nothing to examine here; `look` shows the scene.")
+    return turn.t("You can examine: {names}.", names=", ".join(view.name(ident) for ident in seen))
+
+
+def who(turn: Turn, words: str) -> Outcome:
+    """The actors here; with a name, that actor."""
+    words = re.sub(r"^(is|are|was)\b\s*", "", words, flags=re.IGNORECASE).rstrip(" ?")
+    if not words or words.casefold() == "here":
+        return turn.open(":who")
+    return open_named(turn, words) or unknown_thing(turn, words)
+
+
+def quotes(turn: Turn, words: str) -> Outcome:
+    """The quotations here, or all of them."""
+    return _list(turn, words, ":quotes")
+
+
+def assess(turn: Turn, words: str) -> Outcome:
+    """The assessments here, or all of them."""
+    return _list(turn, words, ":assess")
+
+
+def _list(turn: Turn, words: str, address: str) -> Outcome:
+    if not words or words.casefold() == "here":
+        return turn.open(address)
+    if words.casefold() in _ALL:
+        return turn.open(f"{address} all")
+    return examine(turn, words)
+
+
+def source(turn: Turn, words: str) -> Outcome:
+    """Where it comes from: what is open, a paragraph, or something named."""
+    words = re.sub(r"^(para(graph)?s?|ย่อหน้า(ที่)?)\s*", "", words.strip(" ?"), flags=re.IGNORECASE)
+    if not words:
+        address = turn.progress.place.address
+        return turn.open(f":source {address}" if address in turn.briefing.cards else ":source")
+    parts = [part for part in re.split(r"[\s,]+", words) if part]
+    if all(_REFERENCE.fullmatch(part) for part in parts):
+        return _paragraphs(turn, parts)
+    found = names(turn.briefing).find(words, turn.here())
+    cards = [ident for ident in found if ident in turn.briefing.cards]
+    if len(cards) == 1:
+        return turn.open(f":source {cards[0]}")
+    if cards:
+        answers = tuple((answer(turn, ident), f"source {ident}") for ident in cards[:_MOST_ANSWERS])
+        return turn.ask(turn.t("Which one do you mean?"), answers)
+    return unknown_thing(turn, words)
+
+
+def _paragraphs(turn: Turn, parts: list[str]) -> Outcome:
+    for part in parts:
+        ref = reference(turn, part)
+        known = turn.briefing.sources.get(ref.source)
+        if known is None:
+            names_ = ", ".join(turn.briefing.sources)
+            return turn.tell(turn.t("No source is called {name}; there are: {names}.", name=ref.source, names=names_))
+        first, last = known.first_paragraph, known.last_paragraph
+        if first is not None and last is not None and not first <= ref.para <= last:
+            words = turn.t(
+                "Paragraphs of {source} go from {first} to {last}.",
+                source=turn.view.text(known.title),
+                first=first,
+                last=last,
+            )
+            return turn.tell(words)
+    return turn.open(":source " + ",".join(parts))
+
+
+def reference(turn: Turn, part: str) -> ParaRef:
+    """`18` or `essay:1` as a reference."""
+    match = _REFERENCE.fullmatch(part)
+    assert match is not None
+    return ParaRef(match["source"] or turn.briefing.primary, int(match["para"]))
+
+
+VERBS = (
+    Verb("look", ("l",), ("ดู",), "", N_("the scene again"), "look", look),
+    Verb(
+        "examine",
+        ("x", "open", "read", "inspect"),
+        ("ตรวจ", "เปิด", "อ่าน"),
+        "THING",
+        N_("a thing, actor, quote, figure or any card"),
+        "examine sack",
+        examine,
+    ),
+    Verb("who", ("actors", "people"), ("ใคร",), "[ACTOR]", N_("who is here, or who somebody is"), "who is umarov", who),
+    Verb(
+        "quotes",
+        ("quote",),
+        ("คำพูด",),
+        "[all]",
+        N_("words printed in quotation marks, with their speakers"),
+        "quotes all",
+        quotes,
+    ),
+    Verb(
+        "assess",
+        ("assessments", "judgements"),
+        ("ประเมิน",),
+        "[all]",
+        N_("assessments, with holder, voice and hedge"),
+        "assess",
+        assess,
+    ),
+    Verb(
+        "source",
+        ("sources", "cite", "paragraph"),
+        ("ที่มา",),
+        "[PARAGRAPH | THING]",
+        N_("the paragraph something rests on, and where the original is"),
+        "source 18",
+        source,
+    ),
+)

@@ -1,0 +1,109 @@
+"""The pages about the program and the reader: help, about, me, places, trails."""
+
+from kzterm import __version__
+from kzterm.catalogue import N_
+from kzterm.pages.blocks import Block, Choice, Choices, Facts, Heading, Link, Page, Para, Run, Runs
+from kzterm.pages.dates import show_date
+from kzterm.pages.lists import source_facts
+from kzterm.play.turn import Turn
+
+KEYS = (
+    ("Tab Shift-Tab", N_("next and previous link; Enter follows it")),
+    ("↑ ↓ PgUp PgDn Home End", N_("scroll; Space pages down when nothing is typed")),
+    ("Alt-← Alt-→", N_("back and forward; Backspace goes back when nothing is typed")),
+    ("F1", N_("this help")),
+    ("F4", N_("next language: English, Thai, both")),
+    ("Ctrl-C", N_("copy the selection, else clear what is typed")),
+    ("Esc", N_("let go of a link, a message or what is typed")),
+    ("Ctrl-Q", N_("quit")),
+)
+"""The keys of the full-screen program, as help shows them."""
+
+
+def help_page(turn: Turn, word: str) -> Page:
+    """All verbs and keys, or everything about one verb."""
+    from kzterm.play.commands.table import VERBS, similar_verbs, verb_called
+
+    t, lang = turn.t, turn.progress.lang
+    if word and (verb := verb_called(word)):
+        rows: list[tuple[str, Runs]] = [
+            (t("Also"), (Run(", ".join((*verb.aliases, *verb.thai)) or t("none")),)),
+            (t("Example"), (Run(verb.example, "key", Link(verb.example, "")),)),
+        ]
+        usage = f"{verb.called(lang)} {verb.grammar}".strip()
+        blocks: tuple[Block, ...] = (Para((Run(usage, "key"),)), Para((Run(t(verb.help)),)), Facts(tuple(rows)))
+        return Page(f":help {word}", t("Help: {verb}", verb=verb.called(lang)), blocks)
+    intro: list[Block] = []
+    if word:
+        words = t('There is no verb "{word}".', word=word)
+        near = ", ".join(f"`{name}`" for name in similar_verbs(word))
+        intro.append(Para((Run(words + (" " + t("Did you mean {names}?", names=near) if near else "")),)))
+    intro.append(Para((Run(t("Whatever prints goes to the prompt; keys that do not print move you.")),)))
+    intro.append(
+        Para((Run(t("Type the name of anything to open it, a direction or a number to leave by an exit, or a verb:")),))
+    )
+    rows = [
+        (f"{verb.called(lang)} {verb.grammar}".strip(), (Run(t(verb.help), "text", Link(f"help {verb.name}", "")),))
+        for verb in VERBS
+    ]
+    keys = Facts(tuple((key, (Run(t(words)),)) for key, words in KEYS))
+    marks = Facts(
+        (
+            ("⁷ [7]", (Run(t("the paragraph of the source that the words before it rest on")),)),
+            ("≈", (Run(t("a party's claim: it was said, which does not make it true")),)),
+            ("◇", (Run(t("a judgement; its card says whose, and how sure the source sounds")),)),
+            ('"…"', (Run(t("words that the source prints in quotation marks")),)),
+            ("!", (Run(t("an editor's note; the source itself is never corrected")),)),
+        )
+    )
+    body = (*intro, Facts(tuple(rows)), Heading(t("Keys")), keys, Heading(t("Marks")), marks)
+    return Page(":help" + (f" {word}" if word else ""), t("Help"), body)
+
+
+def about_page(turn: Turn, _rest: str) -> Page:
+    """What this briefing is, how old it is, and what it rests on."""
+    t, view, briefing = turn.t, turn.view, turn.briefing
+    as_of = t("The picture is as of {date}.", date=show_date(briefing.as_of, view.say))
+    blocks: list[Block] = [Para((Run(as_of),)), Heading(t("Source"))]
+    blocks.extend(source_facts(view, briefing.sources[briefing.primary]))
+    what = t("Facts, claims of parties and judgements are kept apart, and every statement names its paragraph.")
+    blocks.append(Para((Run(what),)))
+    blocks.append(Para((Run(f"kzterm {__version__}", "dim"),)))
+    return Page(":about", view.text(briefing.title), tuple(blocks))
+
+
+def me_page(turn: Turn, _rest: str) -> Page:
+    """Who the reader is, as far as the program knows."""
+    t, progress, briefing = turn.t, turn.progress, turn.briefing
+    seen = sum(1 for ident in briefing.scenes if ident in progress.seen)
+    rows: list[tuple[str, Runs]] = [
+        (t("You are"), (Run(t("a reader")),)),
+        (t("Scenes seen"), (Run(f"{seen} / {len(briefing.scenes)}", "text", Link("places", "")),)),
+        (t("Language"), (Run(t("both") if progress.both else t("English") if progress.lang == "en" else t("Thai")),)),
+    ]
+    return Page(":me", t("You"), (Facts(tuple(rows)),))
+
+
+def places_page(turn: Turn, _rest: str) -> Page:
+    """Every scene, the ones already seen marked."""
+    t, view, briefing = turn.t, turn.view, turn.briefing
+    seen = turn.progress.seen
+    count = sum(1 for ident in briefing.scenes if ident in seen)
+    blocks: list[Block] = [
+        Para((Run(t("{count} of {total} scenes seen.", count=count, total=len(briefing.scenes)), "dim"),))
+    ]
+    for ident in briefing.scenes:
+        note = t("you are here") if ident == turn.scene.id else t("seen") if ident in seen else t("not yet seen")
+        blocks.append(Para((view.to(ident), Run(f" · {note}", "dim")), tight=len(blocks) > 1))
+    return Page(":places", t("Places"), tuple(blocks))
+
+
+def trails_page(turn: Turn, _rest: str) -> Page:
+    """The guided routes."""
+    t, view = turn.t, turn.view
+    items = []
+    for number, trail in enumerate(turn.briefing.trails.values(), 1):
+        items.append(Choice(number, "", (view.to(trail.id), Run(f": {view.text(trail.about)}"))))
+    if not items:
+        return Page(":trails", t("Trails"), (Para((Run(t("This briefing has no trails.")),)),))
+    return Page(":trails", t("Trails"), (Choices(tuple(items)),))

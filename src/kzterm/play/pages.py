@@ -1,0 +1,71 @@
+"""From an address to its page: scenes, cards, and the pages of the program."""
+
+from collections.abc import Callable
+
+from kzterm.model.briefing import Scene, Trail
+from kzterm.model.cards import Actor, Assessment, Caveat, Claim, Event, Figure, Quote, Tension, Term, Thing
+from kzterm.pages import actor, cards, lists, scene
+from kzterm.pages.blocks import Page
+from kzterm.play import help as help_pages
+from kzterm.play.commands.reading import reference
+from kzterm.play.turn import Turn
+
+
+def page_of(turn: Turn) -> Page:
+    """The page that is open."""
+    address = turn.progress.place.address
+    item = turn.briefing.find(address)
+    view = turn.view
+    match item:
+        case Scene():
+            return scene.scene_page(view, item)
+        case Actor():
+            return actor.actor_page(view, item)
+        case Quote():
+            return cards.quote_page(view, item)
+        case Assessment():
+            return cards.assessment_page(view, item)
+        case Claim():
+            return cards.claim_page(view, item)
+        case Figure():
+            return cards.figure_page(view, item)
+        case Event():
+            return cards.event_page(view, item)
+        case Thing():
+            return cards.thing_page(view, item)
+        case Caveat():
+            return cards.caveat_page(view, item)
+        case Term():
+            return cards.term_page(view, item)
+        case Tension():
+            return cards.tension_page(view, item)
+        case Trail():
+            return cards.trail_page(view, item)
+        case None:
+            head, _, rest = address.partition(" ")
+            return _PROGRAM[head](turn, rest)
+
+
+def _source(turn: Turn, rest: str) -> Page:
+    if not rest:
+        return lists.scene_sources_page(turn.view, turn.scene)
+    if rest in turn.briefing.cards:
+        return lists.card_sources_page(turn.view, rest)
+    return lists.source_page(turn.view, tuple(reference(turn, part) for part in rest.split(",")))
+
+
+def _scene_or_all(rest: str, turn: Turn) -> Scene | None:
+    return None if rest == "all" else turn.scene
+
+
+_PROGRAM: dict[str, Callable[[Turn, str], Page]] = {
+    ":who": lambda turn, _rest: actor.who_page(turn.view, turn.scene),
+    ":quotes": lambda turn, rest: lists.quotes_page(turn.view, _scene_or_all(rest, turn)),
+    ":assess": lambda turn, rest: lists.assessments_page(turn.view, _scene_or_all(rest, turn)),
+    ":source": _source,
+    ":help": help_pages.help_page,
+    ":about": help_pages.about_page,
+    ":me": help_pages.me_page,
+    ":places": help_pages.places_page,
+    ":trails": help_pages.trails_page,
+}

@@ -1,0 +1,30 @@
+"""A verb is a row: help, completion and the docs are made from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kzterm.play.turn import Outcome, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One thing a reader can type."""
+
+    name: str
+    """The English name, which links and transcripts use."""
+    aliases: tuple[str, ...]
+    """Other English names and abbreviations."""
+    thai: tuple[str, ...]
+    """Thai names, the one shown in help first."""
+    grammar: str
+    """What may follow, as help shows it: `THING`, `[all]`, or ""."""
+    help: str
+    """One line, marked for translation."""
+    example: str
+    """A line that works in the bundled briefing."""
+    run: Callable[[Turn, str], Outcome]
+    """Takes what follows the verb, without the verb."""
+
+    def called(self, lang: str) -> str:
+        """The name help shows in a language."""
+        return self.thai[0] if lang == "th" and self.thai else self.name

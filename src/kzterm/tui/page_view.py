@@ -1,0 +1,193 @@
+"""A widget that draws laid-out lines itself: text in columns, links that can be focused and clicked."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual import events
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from kzterm.pages.blocks import Block
+from kzterm.pages.layout import Layout, Line, Look, lay_out
+from kzterm.text.cells import cell_width
+
+_NAMES = (
+    "text", "strong", "emphasis", "dim", "heading", "scenery", "quote", "claim", "judgement", "caveat", "key", "cite",
+)  # fmt: skip
+
+
+class PageView(ScrollView):
+    """A column of blocks. One widget whatever the length of the text; only visible lines are drawn."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*(f"page--{name}" for name in _NAMES), "page--link", "page--focus"}
+
+    can_focus = False
+
+    class Followed(Message):
+        """A link was clicked."""
+
+        def __init__(self, line: str) -> None:
+            super().__init__()
+            self.line = line
+            """The typed line it stands for."""
+
+    def __init__(self, look: Look, *, id: str, widest: int) -> None:  # noqa: A002 (Textual's own name for it)
+        super().__init__(id=id)
+        self._look = look
+        self._widest = widest
+        self._blocks: Sequence[Block] = ()
+        self._keys: Sequence[int] = ()
+        self._layout_ = Layout((), ())
+        self._laid_width = 0
+        self._focused_link: int | None = None
+        self._palette: dict[tuple[str, bool, bool], RichStyle] = {}
+
+    # What is shown
+
+    def show(self, blocks: Sequence[Block], keys: Sequence[int]) -> None:
+        """Lay out blocks; `keys` number them across the whole page, so that a place in it outlives its layout."""
+        self._blocks, self._keys = blocks, keys
+        self._focused_link = None
+        self._lay()
+
+    def _lay(self) -> None:
+        width = max(self.scrollable_content_region.width, 1)
+        self._laid_width = width
+        self._layout_ = lay_out(self._blocks, min(width, self._widest), self._look)
+        self.virtual_size = Size(width, len(self._layout_.lines))
+        self.refresh()
+
+    @property
+    def wants_layout(self) -> bool:
+        """Whether the width has changed since the blocks were laid out."""
+        return self._laid_width != max(self.scrollable_content_region.width, 1)
+
+    def widen(self, widest: int) -> None:
+        """Set the longest line that reads well."""
+        if widest != self._widest:
+            self._widest = widest
+            self._lay()
+
+    # Where the reader is
+
+    @property
+    def anchor(self) -> tuple[int, int]:
+        """The first visible block by its page-wide key, and the lines of it scrolled past."""
+        lines = self._layout_.lines
+        top = min(self.scroll_offset.y, len(lines) - 1)
+        if top < 0 or self.scroll_offset.y == 0:
+            return (0, 0)
+        block = lines[top].block
+        first = next(index for index, line in enumerate(lines) if line.block == block)
+        return (self._keys[block], top - first)
+
+    def scroll_to_anchor(self, anchor: tuple[int, int]) -> None:
+        """Put a block, named by its page-wide key, at the top."""
+        key, past = anchor
+        target = 0
+        if anchor != (0, 0):
+            for index, line in enumerate(self._layout_.lines):
+                if self._keys[line.block] >= key:
+                    length = sum(1 for other in self._layout_.lines if other.block == line.block)
+                    target = index + min(past, length - 1)
+                    break
+        self.scroll_to(y=target, animate=False, force=True, immediate=True)
+
+    # Links
+
+    def stops(self) -> tuple[int, ...]:
+        """Links that Tab goes to, in reading order."""
+        return self._layout_.stops()
+
+    def line_of(self, link: int) -> str:
+        """The typed line a link stands for."""
+        return self._layout_.links[link].line
+
+    def row_of(self, link: int) -> int:
+        """The first row a link is drawn on."""
+        for row, line in enumerate(self._layout_.lines):
+            if any(piece.link == link for piece in line.pieces):
+                return row
+        return 0
+
+    def focus_link(self, link: int | None) -> None:
+        """Highlight a link and bring it into view."""
+        self._focused_link = link
+        if link is not None:
+            row = self.row_of(link)
+            if not 0 <= row - self.scroll_offset.y < self.size.height:
+                context = 2 if row > self.scroll_offset.y else min(2, self.size.height - 1)
+                top = row - self.size.height + 1 + context if row > self.scroll_offset.y else row - context
+                self.scroll_to(y=max(top, 0), animate=False, force=True, immediate=True)
+        self.refresh()
+
+    def cursor_of(self, link: int) -> Offset:
+        """Where a link begins on the screen."""
+        row = self.row_of(link)
+        column = 0
+        for piece in self._layout_.lines[row].pieces:
+            if piece.link == link:
+                break
+            column += cell_width(piece.text)
+        return self.content_region.offset + Offset(column, row - self.scroll_offset.y)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a link follows it."""
+        offset = event.get_content_offset(self)
+        if offset is None or event.button != 1:
+            return
+        link = self._link_at(offset.x, offset.y + self.scroll_offset.y)
+        if link is not None:
+            event.stop()
+            self.post_message(self.Followed(self.line_of(link)))
+
+    def _link_at(self, x: int, row: int) -> int | None:
+        if not 0 <= row < len(self._layout_.lines):
+            return None
+        column = 0
+        for piece in self._layout_.lines[row].pieces:
+            column += cell_width(piece.text)
+            if x < column:
+                return piece.link
+        return None
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """The theme changed: look the styles up again."""
+        super().notify_style_update()
+        self._palette.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """One visible row."""
+        row = self.scroll_offset.y + y
+        width = self.scrollable_content_region.width
+        base = self.rich_style
+        lines = self._layout_.lines
+        if row >= len(lines):
+            return Strip.blank(width, base)
+        return self._strip(lines[row]).adjust_cell_length(width, base)
+
+    def _strip(self, line: Line) -> Strip:
+        segments = []
+        for piece in line.pieces:
+            link = piece.link
+            tab_stop = link is not None and self._layout_.links[link].stop
+            style = self._style(piece.style, tab_stop, link is not None and link == self._focused_link)
+            segments.append(Segment(piece.text, style))
+        return Strip(segments)
+
+    def _style(self, name: str, linked: bool, focused: bool) -> RichStyle:
+        key = (name, linked, focused)
+        if key not in self._palette:
+            style = self.rich_style + self.get_component_rich_style(f"page--{name}", partial=True)
+            if linked:
+                style += self.get_component_rich_style("page--link", partial=True)
+            if focused:
+                style += self.get_component_rich_style("page--focus", partial=True)
+            self._palette[key] = style
+        return self._palette[key]

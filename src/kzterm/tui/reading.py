@@ -1,0 +1,156 @@
+"""The reading area: the page in one column, or with its panels in a second one beside it."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.geometry import Offset
+
+from kzterm.pages.blocks import Block, Heading, Page
+from kzterm.pages.layout import Look
+from kzterm.tui.page_view import PageView
+
+WIDE = 100
+"""From this many columns on, panels stand beside the text."""
+MEASURE = 84
+"""The longest line of prose, in cells, that the eye follows well."""
+
+
+class Reading(Horizontal):
+    """Two columns of one page, and the focused link that wanders through both."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(id="reading")
+        self.text = PageView(look, id="text", widest=MEASURE)
+        self.side = PageView(look, id="side", widest=MEASURE)
+        self._page: Page | None = None
+        self._focus: tuple[PageView, int] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The text and, beside it, the panels."""
+        yield self.text
+        yield self.side
+
+    # The page
+
+    @property
+    def wide(self) -> bool:
+        """Whether the panels stand beside the text."""
+        return self.size.width >= WIDE and self._page is not None and bool(self._page.panels)
+
+    def open(self, page: Page, at: tuple[int, int], focus: str | None, both: bool) -> None:
+        """Show a page as it was left: the block at the top, and the focused link by its line."""
+        self._page = page
+        self.side.display = self.wide
+        self.text.widen(MEASURE * 2 if both else MEASURE)
+        self._fill()
+        self.call_after_refresh(self._settle, at, focus)
+        self._settle(at, focus)
+
+    def _fill(self) -> None:
+        page = self._page
+        if page is None:
+            return
+        body: list[Block] = [Heading(page.title), *page.blocks]
+        panels = [block for panel in page.panels for block in (Heading(panel.title), *panel.blocks)]
+        numbers = range(len(body) + len(panels) + len(page.tail))
+        first_panel, first_tail = len(body), len(body) + len(panels)
+        if self.wide:
+            self.text.show([*body, *page.tail], [*numbers[:first_panel], *numbers[first_tail:]])
+            self.side.show(panels, numbers[first_panel:first_tail])
+        else:
+            self.text.show([*body, *panels, *page.tail], numbers)
+            self.side.show((), ())
+
+    def _settle(self, at: tuple[int, int], focus: str | None) -> None:
+        """Once the columns know their widths: lay out again if need be, then restore place and focus."""
+        if self.text.wants_layout or (self.wide and self.side.wants_layout):
+            self._fill()
+        self.text.scroll_to_anchor(at)
+        self._focus = None
+        if focus is not None:
+            for view, link in self._stops():
+                if view.line_of(link) == focus:
+                    self._set_focus((view, link))
+                    break
+
+    def on_resize(self) -> None:
+        """A new size: the same paragraph stays at the top, the same link in focus."""
+        if self._page is None:
+            return
+        at, focus = self.anchor, self.focused_line
+        self.side.display = self.wide
+        self.call_after_refresh(self._resettle, at, focus)
+
+    def _resettle(self, at: tuple[int, int], focus: str | None) -> None:
+        self._fill()
+        self._settle((at[0], 0), focus)
+
+    @property
+    def anchor(self) -> tuple[int, int]:
+        """The block at the top of the text, and the lines of it scrolled past."""
+        return self.text.anchor
+
+    # Links
+
+    def _stops(self) -> Iterator[tuple[PageView, int]]:
+        for view in (self.text, self.side):
+            for link in view.stops():
+                yield view, link
+
+    @property
+    def focused_line(self) -> str | None:
+        """The typed line of the focused link."""
+        return self._focus[0].line_of(self._focus[1]) if self._focus else None
+
+    @property
+    def cursor(self) -> Offset | None:
+        """Where the focused link begins on the screen."""
+        return self._focus[0].cursor_of(self._focus[1]) if self._focus else None
+
+    def move_focus(self, step: int) -> None:
+        """To the next link (step 1) or the previous one (-1), round the ends."""
+        stops = list(self._stops())
+        if not stops:
+            return
+        if self._focus in stops:
+            index = (stops.index(self._focus) + step) % len(stops)
+        else:
+            index = self._first_visible(stops) if step > 0 else self._last_visible(stops)
+        self._set_focus(stops[index])
+
+    def _first_visible(self, stops: list[tuple[PageView, int]]) -> int:
+        top = self.text.scroll_offset.y
+        return next((n for n, (view, link) in enumerate(stops) if view is self.text and view.row_of(link) >= top), 0)
+
+    def _last_visible(self, stops: list[tuple[PageView, int]]) -> int:
+        bottom = self.text.scroll_offset.y + self.text.size.height
+        before = [n for n, (view, link) in enumerate(stops) if view is self.text and view.row_of(link) < bottom]
+        return before[-1] if before else len(stops) - 1
+
+    def _set_focus(self, focus: tuple[PageView, int] | None) -> None:
+        if self._focus is not None and (focus is None or focus[0] is not self._focus[0]):
+            self._focus[0].focus_link(None)
+        self._focus = focus
+        if focus is not None:
+            focus[0].focus_link(focus[1])
+
+    def drop_focus(self) -> bool:
+        """Let go of the focused link; False when there was none."""
+        had = self._focus is not None
+        self._set_focus(None)
+        return had
+
+    # Scrolling
+
+    def scroll_lines(self, lines: int) -> None:
+        """Up (negative) or down."""
+        self.text.scroll_to(y=self.text.scroll_offset.y + lines, animate=False, immediate=True)
+
+    def scroll_pages(self, pages: int) -> None:
+        """By a screenful, keeping two lines of context."""
+        self.scroll_lines(pages * max(self.text.size.height - 2, 1))
+
+    def scroll_to_end(self, end: bool) -> None:
+        """To the first line, or the last."""
+        self.text.scroll_to(y=self.text.virtual_size.height if end else 0, animate=False, immediate=True)
