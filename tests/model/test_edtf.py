@@ -27,7 +27,9 @@ def test_parse(text: str, start: Date | None, end: Date | None) -> None:
     assert (found.start, found.end) == (start, end)
 
 
-@pytest.mark.parametrize("text", ["", "last week", "2022-13", "2022-02-30", "22", "2022/2021", "/", "2022/2023/2024", "2X22"])
+@pytest.mark.parametrize(
+    "text", ["", "last week", "2022-13", "2022-02-30", "22", "2022/2021", "/", "2022/2023/2024", "2X22"]
+)
 def test_refused(text: str) -> None:
     with pytest.raises(ValueError, match="."):
         parse(text)
@@ -57,4 +59,11 @@ def test_shown_in_the_readers_calendar(text: str, en: str, th: str) -> None:
 
 def test_timeline_order() -> None:
     dates = ["2022-09-23", "1992~/2022", "2022", "2014", "2022-02", "../2022-02"]
-    assert sorted(dates, key=lambda date: parse(date).sort_key) == ["1992~/2022", "2014", "2022", "2022-02", "../2022-02", "2022-09-23"]
+    assert sorted(dates, key=lambda date: parse(date).sort_key) == [
+        "1992~/2022",
+        "2014",
+        "2022",
+        "2022-02",
+        "../2022-02",
+        "2022-09-23",
+    ]

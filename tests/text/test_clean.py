@@ -5,7 +5,9 @@ import pytest
 from kzterm.text.clean import FORBIDDEN, cleaned, name_of
 
 
-@pytest.mark.parametrize("character", ["\x1b", "\x00", "\x07", "\x7f", "\x9b", "\u202e", "\u2066", "\u200f", "\ud800", "\U000e0041"])
+@pytest.mark.parametrize(
+    "character", ["\x1b", "\x00", "\x07", "\x7f", "\x9b", "\u202e", "\u2066", "\u200f", "\ud800", "\U000e0041"]
+)
 def test_steering_characters_never_pass(character: str) -> None:
     assert FORBIDDEN.search(character)
     assert cleaned(f"a{character}b") == "ab"

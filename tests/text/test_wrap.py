@@ -30,7 +30,7 @@ def test_prepared_breaks_are_used() -> None:
     assert lines(text, 8, (6, 12)) == ["กระสอบ", "น้ำตาล", "เปล่า"]
 
 
-@given(st.text(alphabet="abc de,ที่น้ำเก า漢"), st.integers(2, 40))
+@given(st.text(alphabet="abc de,ที่น้ำเก า漢"), st.integers(3, 40))
 def test_no_line_is_too_wide_and_nothing_is_lost(text: str, width: int) -> None:
     found = lines(text, width)
     assert all(cell_width(line) <= width for line in found)

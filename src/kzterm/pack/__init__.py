@@ -10,5 +10,18 @@ from kzterm.pack.load import load
 from kzterm.pack.loaded import Loaded
 from kzterm.pack.nodes import Place
 from kzterm.pack.places import BRIEFING, Key, Places
+from kzterm.pack.schema import KINDS, schema
 
-__all__ = ["BRIEFING", "Diagnostic", "Key", "Loaded", "Place", "Places", "bundled", "load", "render"]
+__all__ = [
+    "BRIEFING",
+    "KINDS",
+    "Diagnostic",
+    "Key",
+    "Loaded",
+    "Place",
+    "Places",
+    "bundled",
+    "load",
+    "render",
+    "schema",
+]

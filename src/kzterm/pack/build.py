@@ -1,21 +1,16 @@
 """Builds model objects from nodes, by the table in spec.py. A fault is reported and passed over, so all are found."""
 
-from difflib import get_close_matches
-
 from kzterm.model.briefing import Scene, Source, Trail
 from kzterm.model.cards import Card, Citation
-from kzterm.model.prose import ParaRef
 from kzterm.pack.diagnostic import quoted
 from kzterm.pack.facts import LANGUAGE, Facts
 from kzterm.pack.findings import Findings
 from kzterm.pack.nodes import Items, Map, Node, Scalar
-from kzterm.pack.places import place_in, place_of
-from kzterm.pack.prose import parse
-from kzterm.pack.prose_marks import CiteMention
-from kzterm.pack.registry import Reference, Registry, a, did_you_mean
-from kzterm.pack.scalar_reading import FAULT, NUMBER, read_scalar, too_long, warn_of_folds
+from kzterm.pack.places import place_of
+from kzterm.pack.pointers import Pointers
+from kzterm.pack.registry import Registry, a, did_you_mean
+from kzterm.pack.scalar_reading import FAULT, read_scalar
 from kzterm.pack.shapes import (
-    PROSE,
     Either,
     Id,
     IdMap,
@@ -29,7 +24,7 @@ from kzterm.pack.shapes import (
     Shape,
 )
 from kzterm.pack.spec_cards import CAVEAT, QUOTE
-from kzterm.pack.spec_parts import CITE, LINKABLE
+from kzterm.pack.spec_parts import CITE
 
 _EMPTY = "there is nothing here"
 
@@ -45,14 +40,14 @@ class Builder:
         self.findings = findings
         self.built: dict[str, Card | Trail | Source] = {}
         """What has an id and is not a scene, in file order."""
-        self._owner = ""
+        self.pointers = Pointers(facts, registry, findings)
         self._scene = ""
 
     def scene(self, ident: str, node: Node, record: Record) -> Scene | None:
         """A scene from its file; None when something is wrong with it."""
-        self._scene = self._owner = ident
+        self._scene = self.pointers.owner = ident
         built = self.record(node, record, {"id": ident})
-        self._scene = self._owner = ""
+        self._scene = self.pointers.owner = ""
         return built if isinstance(built, Scene) else None
 
     def read(self, node: Node, shape: Shape) -> object:
@@ -84,9 +79,9 @@ class Builder:
             what = "a map of keys" if isinstance(node, Map) else "a list"
             return self._fault("KZ022", node, f"this is {what}, but one piece of text is expected here")
         if isinstance(shape, Prose):
-            return self._prose(node, shape, "")
+            return self.pointers.prose(node, shape, "")
         if isinstance(shape, Id):
-            return self._reference(node, shape)
+            return self.pointers.reference(node, shape)
         return read_scalar(node, shape, self.findings)
 
     def record(self, node: Node, record: Record, given: dict[str, object]) -> object:
@@ -113,9 +108,9 @@ class Builder:
             return FAULT
         if record is CITE:
             values.setdefault("source", self.facts.primary)
-            self._paragraph_numbers(node.get("para"), str(values["source"]))
+            self.pointers.paragraph_numbers(node.get("para"), str(values["source"]))
         elif record is CAVEAT:
-            self._paragraph_numbers(node.get("paras"), self.facts.primary)
+            self.pointers.paragraph_numbers(node.get("paras"), self.facts.primary)
         elif record is QUOTE and not self._translated(node, values):
             return FAULT
         return record.model(**values)
@@ -125,10 +120,10 @@ class Builder:
             return self._fault("KZ022", node, f"this is a map from ids, each with its {record.kind}")
         idents = []
         whole = True
-        owner = self._owner
+        owner = self.pointers.owner
         for ident, (key, value) in node.pairs.items():
             new = self.registry.define(ident, record.kind, value, place_of(key))
-            self._owner = ident
+            self.pointers.owner = ident
             given: dict[str, object] = {"id": ident}
             if record.in_scene:
                 given["scene"] = self._scene
@@ -138,7 +133,7 @@ class Builder:
                 idents.append(ident)
             else:
                 whole = False
-        self._owner = owner
+        self.pointers.owner = owner
         return tuple(idents) if whole else FAULT
 
     def _keyed(self, node: Node, shape: KeyMap) -> object:
@@ -156,15 +151,19 @@ class Builder:
         if not isinstance(node, Items):
             if isinstance(node, Scalar) and not node.text.strip():
                 return self._fault("KZ023", node, _EMPTY, "write a list, or leave the key out")
-            hint = f"write [{node.text}]" if isinstance(node, Scalar) and len(node.text) < 40 else "write a list"
+            short = isinstance(node, Scalar) and len(node.text) < 40 and "\n" not in node.text
+            hint = f"write [{node.text}]" if isinstance(node, Scalar) and short else "write a list"
             return self._fault("KZ022", node, "a list is expected here", hint)
         if len(node.items) < shape.least:
             what = "there is nothing in this list" if not node.items else "this list is too short"
             return self._fault("KZ023", node, what, f"write at least {shape.least}")
         values = [self.read(item, shape.of) for item in node.items]
-        if not isinstance(shape.of, InLanguages | Nested):
-            self._twice(node)
-        return FAULT if FAULT in values else tuple(values)
+        if FAULT in values:
+            return FAULT
+        if isinstance(shape.of, InLanguages | Nested):
+            return tuple(values)
+        self._twice(node)
+        return tuple(dict.fromkeys(values))
 
     def _twice(self, node: Items) -> None:
         seen: set[str] = set()
@@ -188,7 +187,7 @@ class Builder:
                 whole = False
                 continue
             if isinstance(shape.of, Prose) and isinstance(value, Scalar):
-                values[lang] = self._prose(value, shape.of, lang)
+                values[lang] = self.pointers.prose(value, shape.of, lang)
             else:
                 values[lang] = self.read(value, shape.of)
         if shape.every:
@@ -200,57 +199,6 @@ class Builder:
             if not values and whole:
                 return self._fault("KZ023", node, _EMPTY, f"write {{{self._example()}}}")
         return values if whole and FAULT not in values.values() else FAULT
-
-    def _prose(self, scalar: Scalar, shape: Prose, lang: str) -> object:
-        if not scalar.text.strip():
-            return self._fault("KZ023", scalar, _EMPTY, "write a value, or leave the key out")
-        if too_long(scalar, scalar.text, PROSE, self.findings):
-            return FAULT
-        warn_of_folds(scalar, self.findings)
-        parsed = parse(scalar.text, self.facts.primary, lang)
-        for fault in parsed.faults:
-            self.findings.place(fault.code, place_in(scalar, fault.offset, fault.length), fault.message, fault.hint)
-        for link in parsed.links:
-            self._refer(scalar, link.offset, link.length, link.target, LINKABLE, itself=True)
-        if not shape.cites:
-            for cite in parsed.cites[:1]:
-                hint = "take it out: the key cite says where this comes from"
-                self.findings.place(
-                    "KZ043", place_in(scalar, cite.offset, cite.length), "no citations stand here", hint
-                )
-            return FAULT if parsed.faults or parsed.cites else parsed.prose
-        whole = False not in [self._cited(scalar, cite) for cite in parsed.cites]
-        if not parsed.prose and not parsed.faults:
-            return self._fault("KZ023", scalar, _EMPTY, "write a value, or leave the key out")
-        return parsed.prose if whole and not parsed.faults else FAULT
-
-    def _cited(self, scalar: Scalar, cite: CiteMention) -> bool:
-        """Whether a citation in prose names a paragraph that there is."""
-        if not self.facts.sources:
-            return True
-        if cite.ref.source not in self.facts.sources:
-            message = f"no source is called {quoted(cite.ref.source)}"
-            similar = get_close_matches(cite.ref.source, self.facts.sources, n=3, cutoff=0.7)
-            self.findings.place("KZ044", place_in(scalar, cite.offset, cite.length), message, did_you_mean(similar))
-            return False
-        return self._paragraph(scalar, cite.offset, cite.length, cite.ref)
-
-    def _paragraph(self, scalar: Scalar, offset: int, length: int, ref: ParaRef) -> bool:
-        """Whether the source has this paragraph; an unknown source is reported elsewhere."""
-        source = self.facts.sources.get(ref.source)
-        if source is None or source.first is None or source.last is None or source.first <= ref.para <= source.last:
-            return True
-        message = f"{quoted(ref.source)} has no paragraph {ref.para}"
-        hint = f"its paragraphs are {source.first} to {source.last}"
-        self.findings.place("KZ045", place_in(scalar, offset, length), message, hint)
-        return False
-
-    def _paragraph_numbers(self, node: Node | None, source: str) -> None:
-        """Check scalars that hold paragraph numbers of one source."""
-        scalars = node.items if isinstance(node, Items) else [node]
-        for scalar in scalars:
-            if isinstance(scalar, Scalar) and NUMBER.fullmatch(scalar.text):
-                self._paragraph(scalar, 0, len(scalar.text), ParaRef(source, int(scalar.text)))
 
     def _translated(self, node: Map, values: dict[str, object]) -> bool:
         """Give a quote its language, and see that it is translated into all others and only those."""
@@ -273,22 +221,8 @@ class Builder:
             whole = False
         return whole
 
-    def _reference(self, scalar: Scalar, shape: Id) -> object:
-        ident = scalar.text
-        if ident in shape.words:
-            return ident
-        if not ident.strip():
-            return self._fault("KZ023", scalar, _EMPTY, "write an id, or leave the key out")
-        self._refer(scalar, 0, len(ident), ident, shape.kinds, itself=False)
-        return ident
-
-    def _refer(
-        self, scalar: Scalar, offset: int, length: int, ident: str, kinds: frozenset[str], *, itself: bool
-    ) -> None:
-        self.registry.refer(Reference(scalar, offset, length, ident, kinds, self._owner, itself))
-
     def _unknown_key(self, key: Scalar, value: Node, record: Record, node: Map) -> None:
-        similar = get_close_matches(key.text[:40], record.by_key, n=3, cutoff=0.7)
+        similar = self.findings.similar(key.text, record.by_key)
         hint = did_you_mean([one for one in similar if one not in node.pairs] or similar)
         if not hint and _cut_by_comma(value, node):
             hint = _COMMA

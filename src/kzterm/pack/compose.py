@@ -4,7 +4,6 @@ PyYAML's event parser is iterative and safe; its composers recurse and obey alia
 """
 
 import yaml
-from yaml.error import Mark
 
 from kzterm.pack.diagnostic import quoted
 from kzterm.pack.findings import Findings
@@ -26,7 +25,7 @@ _ADVICE = (
     ("cannot start any token", "put text that begins with this character in quotation marks"),
     ("unexpected end of stream", "a quotation mark, bracket or brace is not closed"),
     ("expected ',' or", 'close the bracket, or put text that holds ", " or ": " in quotation marks'),
-    ("expected node content", "a bracket or brace is not closed, or a value is missing"),
+    ("node content", "a bracket or brace is not closed, or a value is missing"),
     ("expected key", "check the indentation: keys of one map stand in one column"),
     ("expected <block end>", "check the indentation: keys of one map stand in one column"),
     ("block end", "check the indentation: keys of one map stand in one column"),
@@ -57,9 +56,8 @@ class _Composer:
         self.nodes = 0
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
-        start, end = _mark(event.start_mark), _mark(event.end_mark)
         style = _STYLES[event.style]
-        node = Scalar(self.file, event.value, style, (start.line, start.column), (end.line, end.column))
+        node = Scalar(self.file, event.value, style, _start(event), _end(event))
         if style == '"' and (match := FORBIDDEN.search(event.value)):
             message = f"this text holds the character {name_of(match[0])}, which is not allowed"
             self.findings.node("KZ005", node, message, "delete its escape")
@@ -121,10 +119,10 @@ class _Composer:
 
     def refuse(self, event: yaml.NodeEvent, what: str, hint: str) -> None:
         """Report something that briefings do not use, pointing at the word it begins with."""
-        mark = _mark(event.start_mark)
-        word = self.file.line(mark.line)[mark.column :].split(" ", 1)[0]
+        line, column = _start(event)
+        word = self.file.line(line)[column : column + 80].split(" ", 1)[0]
         message = f"{what} are not used in briefings"
-        self.findings.place("KZ007", spot(self.file, mark.line, mark.column, len(word)), message, hint)
+        self.findings.place("KZ007", spot(self.file, line, column, len(word)), message, hint)
 
 
 def compose(file: SourceFile, findings: Findings) -> Node | None:
@@ -151,10 +149,10 @@ def compose(file: SourceFile, findings: Findings) -> Node | None:
 
 def _node(composer: _Composer, event: yaml.NodeEvent) -> bool:
     """Take in a node; the answer is always False, for there is nothing more to do with it."""
-    mark = _mark(event.start_mark)
+    start = _start(event)
     if isinstance(event, yaml.AliasEvent):
         composer.refuse(event, "aliases", 'write the value out (text that begins with "*" goes in quotation marks)')
-        composer.put(Scalar(composer.file, "", "", (mark.line, mark.column), (mark.line, mark.column)))
+        composer.put(Scalar(composer.file, "", "", start, start))
         return False
     if event.anchor is not None:
         composer.refuse(event, "anchors", 'delete it (text that begins with "&" goes in quotation marks)')
@@ -163,15 +161,15 @@ def _node(composer: _Composer, event: yaml.NodeEvent) -> bool:
     if isinstance(event, yaml.ScalarEvent):
         composer.scalar(event)
     elif isinstance(event, yaml.MappingStartEvent):
-        composer.begin(Map(composer.file, bool(event.flow_style), mark.line, mark.column))
+        composer.begin(Map(composer.file, bool(event.flow_style), start))
     elif isinstance(event, yaml.SequenceStartEvent):
-        composer.begin(Items(composer.file, bool(event.flow_style), mark.line, mark.column))
+        composer.begin(Items(composer.file, bool(event.flow_style), start))
     return False
 
 
 def _document(composer: _Composer, event: yaml.DocumentStartEvent) -> bool:
     """Whether to go on with a document: the first one only. Directives are refused."""
-    line = _mark(event.start_mark).line
+    line, _ = _start(event)
     if event.version or event.tags:
         message = "directives are not used in briefings"
         hint = 'delete the lines that begin with "%"'
@@ -189,10 +187,20 @@ def _syntax_error(file: SourceFile, error: yaml.MarkedYAMLError, findings: Findi
     problem = " ".join(part for part in (error.problem, error.context and f"({error.context})") if part)
     advice = next((advice for clue, advice in _ADVICE if clue in problem), "")
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    findings.place("KZ006", spot(file, line, column, 1), f"this is not YAML: {problem}", advice)
+    if error.context_mark and error.context_mark.line != line:
+        began = f"what is being read there begins in line {error.context_mark.line + 1}"
+        advice = f"{advice}; {began}" if advice else began
+    findings.place("KZ006", spot(file, line, column, 1), f"this is not YAML: {problem[:200]}", advice)
 
 
-def _mark(mark: Mark | None) -> Mark:
-    """The mark, which every event that comes from text has."""
-    assert mark is not None
-    return mark
+def _start(event: yaml.Event) -> tuple[int, int]:
+    """Line and column from 0 where an event begins."""
+    mark = event.start_mark
+    assert mark is not None, "events that come from text have marks"
+    return mark.line, mark.column
+
+
+def _end(event: yaml.Event) -> tuple[int, int]:
+    mark = event.end_mark
+    assert mark is not None, "events that come from text have marks"
+    return mark.line, mark.column

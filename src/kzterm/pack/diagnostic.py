@@ -39,8 +39,8 @@ class Diagnostic:
 
 
 def visible(line: str) -> str:
-    """A source line that is safe to show, as many code points long as it was."""
-    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", line.replace("\t", " "))
+    """Text that is safe to show on one line, as many code points long as it was."""
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", line.replace("\t", " ").replace("\n", " "))
 
 
 def quoted(text: str, most: int = 60) -> str:
@@ -73,11 +73,10 @@ def render(diagnostic: Diagnostic) -> str:
 
 def _excerpt(line: str, start: int, length: int) -> tuple[str, int, int]:
     """The part of a line around a place, the cells before the place, and the cells it takes (at least 1)."""
-    line = visible(line)
     start = min(start, len(line))
-    head = line[max(0, start - 4 * _WIDEST) : start]
-    place = line[start : start + length][: 4 * _WIDEST]
-    tail = line[start + len(place) : start + len(place) + 4 * _WIDEST]
+    head = visible(line[max(0, start - 4 * _WIDEST) : start])
+    place = visible(line[start : start + min(length, 4 * _WIDEST)])
+    tail = visible(line[start + len(place) : start + len(place) + 4 * _WIDEST])
     lost_before = start > len(head)
     lost_after = start + len(place) + len(tail) < len(line)
     if cell_width(place) > _WIDEST // 2:

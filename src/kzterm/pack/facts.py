@@ -23,8 +23,11 @@ class SourceFacts:
 class Facts:
     """Languages and sources; empty where briefing.yaml does not tell them, and then nothing is checked by them."""
 
+    known: bool = False
+    """Whether there is a briefing.yaml to tell them."""
     languages: tuple[str, ...] = ()
     primary: str = ""
+    """Empty when it is not told, or is none of the sources."""
     sources: dict[str, SourceFacts] = field(default_factory=dict)
 
     def language_of(self, source: str) -> str:
@@ -46,7 +49,9 @@ def facts_of(briefing: Node | None) -> Facts:
             if isinstance(source, Map):
                 first, last = _number(source.get("first_paragraph")), _number(source.get("last_paragraph"))
                 found[ident] = SourceFacts(_text(source.get("lang")), first, last)
-    return Facts(tuple(code for code in codes if LANGUAGE.fullmatch(code)), _text(briefing.get("primary")), found)
+    primary = _text(briefing.get("primary"))
+    named = tuple(code for code in codes if LANGUAGE.fullmatch(code))
+    return Facts(True, named, primary if primary in found else "", found)
 
 
 def _text(node: Node | None) -> str:

@@ -1,15 +1,20 @@
 """The findings of one load, gathered as they are made."""
 
 from collections import Counter
+from collections.abc import Iterable
+from difflib import get_close_matches
 
 from kzterm.pack.codes import CODES
 from kzterm.pack.diagnostic import Diagnostic, visible
 from kzterm.pack.nodes import Node, Place
 from kzterm.pack.places import place_of
+from kzterm.pack.prose_marks import LONGEST_ID
 from kzterm.text.clean import cleaned
 
 MOST_PER_FILE = 100
 """Findings of one file that are listed; the rest are counted."""
+
+_MOST_SEARCHES = 200
 
 
 class Findings:
@@ -18,6 +23,9 @@ class Findings:
     def __init__(self) -> None:
         self._listed: list[Diagnostic] = []
         self._per_file: Counter[str] = Counter()
+        self._line = ("", 0, "")
+        """The line shown last: a long one with many findings is kept once."""
+        self._searches = 0
         self.errors = 0
         """How many errors there are, those not listed among them."""
 
@@ -27,6 +35,11 @@ class Findings:
 
     def place(self, code: str, place: Place, message: str, hint: str = "") -> None:
         """A finding about a stretch of a line."""
+        if self.full(place.path):
+            self._count(code, place.path)
+            return
+        if self._line[:2] != (place.path, place.line):
+            self._line = (place.path, place.line, visible(place.source_line))
         self._add(
             Diagnostic(
                 code,
@@ -37,7 +50,7 @@ class Findings:
                 place.length,
                 cleaned(message),
                 cleaned(hint),
-                visible(place.source_line),
+                self._line[2],
             )
         )
 
@@ -54,8 +67,22 @@ class Findings:
         ]
         return (*sorted(self._listed, key=lambda one: (one.path, one.line, one.column, one.code)), *more)
 
+    def full(self, path: str) -> bool:
+        """Whether no more findings of this file will be listed."""
+        return self._per_file[path] >= MOST_PER_FILE
+
+    def similar(self, word: str, words: Iterable[str]) -> list[str]:
+        """At most three words much like one that is not known. A briefing may ask a few hundred times: it is slow."""
+        self._searches += 1
+        if self._searches > _MOST_SEARCHES or len(word) > LONGEST_ID:
+            return []
+        return get_close_matches(word, list(words), n=3, cutoff=0.7)
+
     def _add(self, diagnostic: Diagnostic) -> None:
-        self.errors += diagnostic.severity == "error"
-        self._per_file[diagnostic.path] += 1
-        if self._per_file[diagnostic.path] <= MOST_PER_FILE:
+        if not self.full(diagnostic.path):
             self._listed.append(diagnostic)
+        self._count(diagnostic.code, diagnostic.path)
+
+    def _count(self, code: str, path: str) -> None:
+        self.errors += CODES[code].severity == "error"
+        self._per_file[path] += 1

@@ -25,18 +25,18 @@ def read_folder(folder: Path, findings: Findings) -> list[SourceFile] | None:
     """The YAML files of a folder by name; None when there is no briefing to read. Faulty files are left out."""
     try:
         root = folder.resolve()
-        entries = sorted((entry.name, entry.is_dir()) for entry in root.iterdir())
+        names = sorted(entry.name for entry in root.iterdir())
     except (OSError, ValueError, RuntimeError) as error:
         message = f"cannot open this folder: {_reason(error)}"
         findings.whole("KZ001", str(folder), message, "name a folder of YAML files")
         return None
     wanted = []
-    for name, is_folder in entries:
+    for name in names:
         if name.startswith("."):
             continue
         if name.endswith(".yaml"):
             wanted.append(name)
-        elif is_folder:
+        elif _is_folder(root / name):
             findings.whole("KZ010", str(folder / name), "folders inside a briefing are not read")
         elif name.lower().endswith((".yml", ".yaml")):
             findings.whole("KZ010", str(folder / name), "this file is not read", "end its name in .yaml")
@@ -126,8 +126,17 @@ def _checked(file: SourceFile, findings: Findings) -> SourceFile:
     for number, line in enumerate(file.lines):
         for match in _NEVER_IN_YAML.finditer(line):
             message = f"the character {name_of(match[0])} is not allowed: it can steer a terminal or cannot be seen"
+            if findings.full(file.path):
+                break
             findings.place("KZ005", spot(file, number, match.start()), message, "delete it")
     return SourceFile(file.name, file.path, _NEVER_IN_YAML.sub("\N{REPLACEMENT CHARACTER}", file.text))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _reason(error: Exception) -> str:

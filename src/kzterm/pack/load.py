@@ -48,9 +48,9 @@ def _compose(files: list[SourceFile], registry: Registry, findings: Findings) ->
         elif findings.errors == before:
             findings.place("KZ023", spot(file, 0, 0), "this file is empty", "fill it or delete it")
         else:
-            registry.unread.append(file.text)
+            registry.unread(file)
         if file.stem not in LISTS and file.name != BRIEFING:
-            node = tree if tree is not None else Map(file, False, 0, 0)
+            node = tree if tree is not None else Map(file, False, (0, 0))
             registry.define(file.stem, "scene", node, Place(file, 1, 1, 1))
     return trees
 
@@ -67,7 +67,7 @@ def _build(trees: dict[str, Node], registry: Registry, findings: Findings) -> Br
     rooms = [(ident, tree) for ident, tree in files if ident not in LISTS and f"{ident}.yaml" != BRIEFING]
     for ident, tree in rooms:
         scene = builder.scene(ident, tree, SCENE)
-        if scene is not None:
+        if scene is not None and ident in registry.entries:
             scenes[ident] = scene
     registry.resolve()
     check_sources(facts, registry, findings)

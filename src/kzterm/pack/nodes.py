@@ -78,12 +78,11 @@ class Map:
 
     __slots__ = ("column", "file", "flow", "key", "line", "pairs")
 
-    def __init__(self, file: SourceFile, flow: bool, line: int, column: int) -> None:
+    def __init__(self, file: SourceFile, flow: bool, start: tuple[int, int]) -> None:
         self.file = file
         self.flow = flow
         """Written in braces."""
-        self.line = line
-        self.column = column
+        self.line, self.column = start
         self.key: Scalar | None = None
         """The key that it is the value of, or None."""
         self.pairs: dict[str, tuple[Scalar, Node]] = {}
@@ -99,11 +98,10 @@ class Items:
 
     __slots__ = ("column", "file", "flow", "items", "key", "line")
 
-    def __init__(self, file: SourceFile, flow: bool, line: int, column: int) -> None:
+    def __init__(self, file: SourceFile, flow: bool, start: tuple[int, int]) -> None:
         self.file = file
         self.flow = flow
-        self.line = line
-        self.column = column
+        self.line, self.column = start
         self.key: Scalar | None = None
         self.items: list[Node] = []
 

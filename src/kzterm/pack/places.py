@@ -96,6 +96,20 @@ class Places(Mapping[Key, Place]):
             raise KeyError(key)
         return place_in(node, offset, length) if isinstance(node, Scalar) else place_of(node)
 
+    def inline(self, key: Key, paragraph: int, index: int) -> Place:
+        """Where an inline of a prose value stands, from its first letter to the next inline or the end of its line."""
+        text = self.text(key)
+        if text is None:
+            raise KeyError(key)
+        from kzterm.pack.prose import parse
+
+        starts = parse(text, "", str(key[-1])).starts
+        if not 0 <= paragraph < len(starts) or not 0 <= index < len(starts[paragraph]):
+            return self[key]
+        following = starts[paragraph][index + 1 : index + 2] or (len(text),)
+        start = starts[paragraph][index]
+        return self.at(key, start, max(1, following[0] - start))
+
     def __getitem__(self, key: Key) -> Place:
         node = self.node(key)
         if node is None:

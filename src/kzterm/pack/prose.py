@@ -9,7 +9,7 @@ _MARKDOWN = re.compile(
     r"[*_`<\\~\t]"  # emphasis, code, HTML and autolinks, escapes, fences
     r"|!\["  # images
     r"|\]\("  # links
-    r"|^(?:[ \t\f\v#>+|=:-]|[0-9]+[.)]|\s*[^\S\n])"  # blocks, indentation
+    r"|^(?:[#>+|=:-]|[0-9]+[.)]|[^\S\n])"  # blocks, indentation
     r"|[^\S\n]$",  # spaces at the end of a line
     re.MULTILINE,
 )

@@ -6,12 +6,12 @@ from typing import Literal
 
 from kzterm.model.prose import Cite, Inline, Paragraph, Prose, Ref, WebLink, Words
 from kzterm.pack.diagnostic import quoted
-from kzterm.pack.prose_marks import CiteMention, Fault, LinkMention, join_lines, joint, read_citation
+from kzterm.pack.prose_marks import ADDRESS, CiteMention, Fault, LinkMention, join_lines, joint, read_citation
 from kzterm.text.clean import FORBIDDEN
 
 Kind = Literal["text", "item", "quotation"]
 
-_SAFE_URL = re.compile(r"(?:https?://[^\s/-][^\s]*|mailto:[^\s-][^\s]*)", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:[\w.+]+[\w.+-]*@[\w.-]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Collector:
 
     def web(self, url: str, label: str, at: int) -> None:
         """A link that leaves the briefing, if its address is one that may be shown."""
-        if not _SAFE_URL.fullmatch(url) or FORBIDDEN.search(url):
+        if not (ADDRESS.fullmatch(url) or _MAIL.fullmatch(url)) or FORBIDDEN.search(url):
             message = f"the address {quoted(url)} is refused"
             self.faults.append(Fault("KZ046", at, 1, message, "a link leads to https://, http:// or mailto:"))
         elif not label.strip():

@@ -24,6 +24,8 @@ _REFUSED = {
 }
 """What each refused token is called, and what to do."""
 
+_WORDS_ALONE = "a web link holds words alone"
+
 
 def parse_markdown(text: str, primary: str, lang: str) -> Parsed:
     """Prose from its text, whatever Markdown it holds; what a briefing does not have becomes a fault."""
@@ -33,7 +35,9 @@ def parse_markdown(text: str, primary: str, lang: str) -> Parsed:
 @cache
 def _markdown() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["entity", "reference"])
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # judged by the collector, with an error
+    # Addresses stay as typed and are judged by the collector, which says what is wrong with them.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.inline.ruler.before("text", "kz_mark", _mark)
     parser.inline.ruler.at("newline", _newline)
     return parser
@@ -140,8 +144,11 @@ class _Reader:
         url: str | None = None
         label: list[str] = []
         opened = 0
-        for token in tokens:
+        for previous, token in zip((None, *tokens), tokens, strict=False):
             at = content.find(token)
+            if previous and previous.type.startswith("kz_") and token.content.startswith("]("):
+                # CommonMark has no links inside links: it takes what was meant as one for plain text.
+                self.fault("KZ040", at, 1, _WORDS_ALONE, "put the rest beside the link")
             match token.type:
                 case "em_open" | "em_close":
                     emphasis += token.nesting
@@ -160,7 +167,7 @@ class _Reader:
                     label.append(" ")
                 case kind if url is not None:
                     if kind in _REFUSED or kind.startswith("kz_"):
-                        self.fault("KZ040", at, 1, "a web link holds words alone", "put the rest beside the link")
+                        self.fault("KZ040", at, 1, _WORDS_ALONE, "put the rest beside the link")
                 case "text" | "text_special":
                     self.collector.words(token.content, at, emphasis > 0, strong > 0)
                 case "softbreak":
@@ -208,8 +215,8 @@ class _Content:
         """For each line: where it begins in the content, and in the prose."""
         first = token.map[0] if token.map else 0
         begin = 0
-        for number, line in enumerate(self.content.split("\n"), first):
-            number = min(number, len(line_starts) - 2)
+        for position, line in enumerate(self.content.split("\n"), first):
+            number = min(position, len(line_starts) - 2)
             raw = text[line_starts[number] : line_starts[number + 1] - 1]
             within = raw.find(line) if line else -1
             self.offsets.append((begin, line_starts[number] + max(0, within)))

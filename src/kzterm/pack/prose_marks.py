@@ -14,6 +14,9 @@ ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 LONGEST_ID = 64
 
+ADDRESS = re.compile("https?://[^\\s\"'<>\\\\^`{|}/-][^\\s\"'<>\\\\^`{|}]*", re.IGNORECASE)
+"""A web address, as far as it can be told from its text. None begins its host with a hyphen, to be safe in a shell."""
+
 _PART = re.compile(r"\s*(?:(?P<source>[a-z][a-z0-9-]*):)?\s*(?P<para>[0-9]{1,6})\s*")
 
 _THAI_LETTER = re.compile("[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]")

@@ -1,17 +1,16 @@
 """Which ids a briefing has, and who refers to what: filled while building, resolved afterwards."""
 
+import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from kzterm.pack.diagnostic import quoted
 from kzterm.pack.findings import Findings
-from kzterm.pack.nodes import Node, Place, Scalar
+from kzterm.pack.nodes import Node, Place, Scalar, SourceFile
 from kzterm.pack.places import place_in
 from kzterm.pack.prose_marks import ID, LONGEST_ID
 from kzterm.pack.spec_parts import RESERVED
 
-_MOST_SEARCHES = 200
-"""Unknown ids of one briefing that similar ones are looked up for: each takes time in proportion to the briefing."""
+_KEY = re.compile(rf"{ID.pattern}(?=\s*:)")
 
 _ARTICLES = {"actor": "an actor", "assessment": "an assessment", "event": "an event"}
 
@@ -51,9 +50,8 @@ class Registry:
         self.findings = findings
         self.entries: dict[str, Entry] = {}
         self.references: list[Reference] = []
-        self.unread: list[str] = []
-        """Texts of files that could not be read as YAML: what they define is unknown, not wrong."""
-        self._searches = 0
+        self._unread: set[str] = set()
+        """Words that stand where keys do in files that are not YAML: they may be ids."""
 
     def define(self, ident: str, kind: str, node: Node, place: Place) -> bool:
         """Take in an id; False, and a finding, when it is not one or is there already."""
@@ -78,12 +76,16 @@ class Registry:
         """Take in a reference."""
         self.references.append(reference)
 
+    def unread(self, file: SourceFile) -> None:
+        """Take in a file that could not be read: references to what it defines are not held against others."""
+        self._unread.update(_KEY.findall(file.text))
+
     def resolve(self) -> None:
         """Report every reference that leads nowhere, or to something of the wrong kind."""
         for reference in self.references:
             entry = self.entries.get(reference.ident)
             if entry is None:
-                if not any(f"{reference.ident}:" in text for text in self.unread):
+                if reference.ident not in self._unread:
                     self._unknown(reference)
             elif entry.kind not in reference.kinds:
                 hint = f"expected {_expected(reference.kinds)}"
@@ -99,12 +101,9 @@ class Registry:
         self._report("KZ012", reference, f"no {names} is called {quoted(reference.ident)}", self._similar(reference))
 
     def _similar(self, reference: Reference) -> str:
-        self._searches += 1
-        if self._searches > _MOST_SEARCHES or len(reference.ident) > LONGEST_ID:
-            return ""
         fitting = [ident for ident, entry in self.entries.items() if entry.kind in reference.kinds]
-        found = get_close_matches(reference.ident, fitting, n=3, cutoff=0.7)
-        return did_you_mean(found or get_close_matches(reference.ident, list(self.entries), n=3, cutoff=0.7))
+        found = self.findings.similar(reference.ident, fitting)
+        return did_you_mean(found or self.findings.similar(reference.ident, self.entries))
 
     def _report(self, code: str, reference: Reference, message: str, hint: str) -> None:
         self.findings.place(code, place_in(reference.scalar, reference.offset, reference.length), message, hint)

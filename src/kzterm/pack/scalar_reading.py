@@ -1,7 +1,6 @@
 """Reads single values: text, numbers, dates and words. What cannot be read is reported and becomes FAULT."""
 
 import re
-from difflib import get_close_matches
 from typing import Final
 
 from kzterm.model.edtf import parse as parse_edtf
@@ -10,7 +9,7 @@ from kzterm.pack.facts import LANGUAGE
 from kzterm.pack.findings import Findings
 from kzterm.pack.nodes import Place, Scalar
 from kzterm.pack.places import place_in
-from kzterm.pack.prose_marks import CITATION, ID, LINK, LONGEST_ID, join_lines, joint
+from kzterm.pack.prose_marks import ADDRESS, CITATION, ID, LINK, LONGEST_ID, join_lines, joint
 from kzterm.pack.registry import did_you_mean
 from kzterm.pack.shapes import Address, Choice, Day, Digits, Language, Line, NewId, Printed, Shape, Whole
 
@@ -24,7 +23,6 @@ class _Fault:
 FAULT: Final = _Fault()
 """Stands for what could not be read; a finding says why."""
 
-ADDRESS = re.compile(r"https?://[^\s\"'<>\\^`{|}/-][^\s\"'<>\\^`{|}]*", re.IGNORECASE)
 NUMBER = re.compile(r"[0-9]{1,7}")
 DECIMAL = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
 
@@ -116,6 +114,8 @@ def _line(scalar: Scalar, most: int, findings: Findings) -> object:
 
 
 def _printed(scalar: Scalar, most: int, findings: Findings) -> object:
+    if too_long(scalar, scalar.text, 4 * most, findings):
+        return FAULT
     warn_of_folds(scalar, findings)
     text = join_lines(scalar.text.replace("\t", " "))
     return FAULT if too_long(scalar, text, most, findings) else text
@@ -124,7 +124,7 @@ def _printed(scalar: Scalar, most: int, findings: Findings) -> object:
 def _choice(scalar: Scalar, words: tuple[str, ...], findings: Findings) -> object:
     if scalar.text in words:
         return scalar.text
-    similar = get_close_matches(scalar.text[:40], words, n=1, cutoff=0.6)
+    similar = findings.similar(scalar.text, words)[:1]
     hint = did_you_mean(similar) if similar else f"write {', '.join(words[:-1])} or {words[-1]}"
     if len(words) == 1:
         hint = f"write {words[0]}"

@@ -1,4 +1,4 @@
-"""The cards of a briefing as a table: those of scenes, then those of the shared lists. docs/format.md says it in words."""
+"""The cards of a briefing as a table: those of scenes, then those of the shared lists. See spec.py."""
 
 from kzterm.model.cards import (
     ARTICLE,

@@ -39,9 +39,10 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading inside a page."""
+    """A heading: the page's own, or one inside it, which stands close to what follows."""
 
     text: str
+    title: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,22 +18,37 @@ _MONTHS = (
     N_("December"),
 )
 
+_SHORT_MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May."),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
+
 BUDDHIST_ERA = 543
 """Years to add to the Common Era."""
 
 
-def show_date(edtf: str, say: Catalogue) -> str:
-    """An EDTF date as a reader of this language writes it."""
+def show_date(edtf: str, say: Catalogue, short: bool = False) -> str:
+    """An EDTF date as a reader of this language writes it; `short` abbreviates the month."""
     date = parse(edtf)
+    start = _show(date.start, say, short) if date.start else ""
+    end = _show(date.end, say, short) if date.end else ""
     if not date.interval:
-        assert date.start is not None
-        return _show(date.start, say)
-    if date.start is None and date.end is not None:
-        return say.t("until {date}", date=_show(date.end, say))
-    if date.end is None and date.start is not None:
-        return say.t("from {date}", date=_show(date.start, say))
-    assert date.start is not None and date.end is not None
-    return say.t("{start} to {end}", start=_show(date.start, say), end=_show(date.end, say))
+        return start
+    if not start:
+        return say.t("until {date}", date=end)
+    if not end:
+        return say.t("from {date}", date=start)
+    return say.t("{start} to {end}", start=start, end=end)
 
 
 def show_year(year: int, lang: str) -> str:
@@ -41,12 +56,13 @@ def show_year(year: int, lang: str) -> str:
     return str(year + BUDDHIST_ERA if lang == "th" else year)
 
 
-def _show(date: Date, say: Catalogue) -> str:
+def _show(date: Date, say: Catalogue, short: bool) -> str:
     parts = []
     if date.day is not None:
         parts.append(str(date.day))
     if date.month is not None:
-        parts.append(say.t(_MONTHS[date.month - 1]))
+        month = say.t((_SHORT_MONTHS if short else _MONTHS)[date.month - 1])
+        parts.append(month.rstrip(".") if say.lang == "en" else month)
     if date.year is not None:
         year = show_year(date.year, say.lang)
         parts.append(say.t("the {year}s", year=year) if date.decade else year)

@@ -65,10 +65,7 @@ class Layout:
 
 
 def lay_out(blocks: Iterable[Block], width: int, look: Look) -> Layout:
-    """The blocks as lines no wider than `width` cells, an empty line between them but not under a heading.
-
-    The first block is the title and keeps its distance.
-    """
+    """The blocks as lines no wider than `width` cells, an empty line between them but not under a heading."""
     setter = _Setter(max(width, 1), look)
     for index, block in enumerate(blocks):
         setter.add(block, index)
@@ -89,7 +86,7 @@ class _Setter:
         tight = (isinstance(block, Para) and block.tight) or self.under_heading
         if self.lines and not tight:
             self.lines.append(Line((), index))
-        self.under_heading = isinstance(block, Heading) and index > 0
+        self.under_heading = isinstance(block, Heading) and not block.title
         for pieces in self._set(block):
             self.lines.append(Line(tuple(pieces), index))
 

@@ -133,7 +133,12 @@ def card_sources_page(view: View, ident: str) -> Page:
 
 
 def source_facts(view: View, source: Source) -> tuple[Block, ...]:
-    """What a source is and where to find it."""
+    """What a source is and where to find it, and the same for the one it is based on."""
+    original = view.briefing.sources[source.based_on] if source.based_on else None
+    return (_facts(view, source), *((_facts(view, original),) if original else ()))
+
+
+def _facts(view: View, source: Source) -> Facts:
     t = view.say.t
     rows: list[tuple[str, Runs]] = [(t("Source"), (Run(view.text(source.title)),))]
     if source.publisher:
@@ -146,8 +151,7 @@ def source_facts(view: View, source: Source) -> tuple[Block, ...]:
         rows.append((t("Numbering"), (Run(view.text(source.numbering)),)))
     if source.based_on:
         rows.append((t("Based on"), (Run(view.text(view.briefing.sources[source.based_on].title)),)))
-    original = source_facts(view, view.briefing.sources[source.based_on]) if source.based_on else ()
-    return (Facts(tuple(rows)), *original)
+    return Facts(tuple(rows))
 
 
 def _source_date(view: View, source: Source) -> str:

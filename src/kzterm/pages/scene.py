@@ -102,7 +102,7 @@ def analyst_name(view: View) -> str:
 
 def assessment_line(view: View, card: Assessment) -> Para:
     """A judgement with its holder where that is not plain from the group, and its paragraph."""
-    words = Run(view.title(card), "judgement", view.link(card.id))
+    words = view.to(card.id)
     holder = f" · {view.name(card.holder)}" if card.voice in ("unnamed", "party") else ""
     return Para((words, Run(f"{holder} "), view.cites(card.cite)), lead="◇ ", tight=True)
 
@@ -125,7 +125,7 @@ def is_other_voice(view: View, card: Assessment) -> bool:
 def claim_line(view: View, card: Claim) -> Para:
     """A claim with who makes it and where it stands."""
     who = ", ".join(view.name(ident) for ident in card.by)
-    words = Run(view.title(card), "claim", view.link(card.id))
+    words = view.to(card.id)
     runs: Runs = (Run(f"{who}: "), words, Run(f" ({labels.status(card.status, view.say)}) "), view.cites(card.cite))
     return Para(runs, lead="≈ ", tight=True)
 

@@ -1,7 +1,7 @@
 """A briefing as one reader sees it: in a language, with names, links and citations made into runs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kzterm.catalogue import N_, Catalogue, catalogue
 from kzterm.model.briefing import Briefing, Item, Scene, Trail
@@ -127,11 +127,10 @@ class View:
 
     def to(self, ident: str, label: str | None = None) -> Run:
         """A linked run to anything with an id; plain words where nothing has it."""
-        item = self.briefing.find(ident)
         words = label if label is not None else self.name(ident)
-        if item is None:
+        if self.briefing.find(ident) is None:
             return Run(words)
-        return Run(words, _STYLES.get(type(item), "text"), self.link(ident))
+        return Run(words, "text", self.link(ident))
 
     def join(self, runs: Iterable[Run], between: str = ", ") -> Runs:
         """Runs in a row with plain words between them."""
@@ -165,7 +164,8 @@ class View:
             case Words(text=text):
                 return Run(text)
             case Ref(target=target, label=label):
-                return self.to(target, label)
+                run = self.to(target, label)
+                return replace(run, style=_STYLES.get(type(self.briefing.find(target)), "text"))
             case WebLink(url=url, label=label):
                 return Run(label if label == url else f"{label} ({url})")
             case Cite(refs=refs):

@@ -1,7 +1,7 @@
 """Pages as plain text of a given width: no boxes, one idea a line, citations as [7]."""
 
 from kzterm.catalogue import catalogue
-from kzterm.pages.blocks import Heading, Page
+from kzterm.pages.blocks import Block, Heading, Page
 from kzterm.pages.layout import Look, lay_out
 from kzterm.text.cells import cell_width
 from kzterm.text.clean import cleaned
@@ -14,7 +14,7 @@ def render(page: Page, width: int, lang: str) -> str:
     """The whole page, ending in a line feed."""
     say = catalogue(lang)
     look = Look(marks={"claim": say.t(" (claim)"), "judgement": say.t(" (judgement)")})
-    blocks = [Heading(page.title), *page.blocks]
+    blocks: list[Block] = [Heading(page.title, title=True), *page.blocks]
     for panel in page.panels:
         blocks.extend((Heading(panel.title), *panel.blocks))
     blocks.extend(page.tail)

@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,19 +21,27 @@ _CUTOFF = 0.7
 class Names:
     """Folded names and what they name, in briefing order."""
 
+    ids: frozenset[str]
+    """An id typed to the letter, as links type it, means nothing else."""
     exact: dict[str, tuple[str, ...]]
     words: tuple[tuple[frozenset[str], str, str], ...]
     """For each name: its words, itself, and the id."""
 
-    def find(self, phrase: str, here: Collection[str] = ()) -> tuple[str, ...]:
-        """Ids that the phrase may mean, the best kind of match only; what is here goes before what is not."""
+    def find(self, phrase: str, here: Collection[str] = (), among: Container[str] | None = None) -> tuple[str, ...]:
+        """Ids that the phrase may mean, the best kind of match only; what is here goes before what is not.
+
+        `among` narrows the search to some ids.
+        """
+        if phrase in self.ids and (among is None or phrase in among):
+            return (phrase,)
         key = key_of(phrase)
         if not key:
             return ()
-        if found := self.exact.get(key):
+        if found := tuple(ident for ident in self.exact.get(key, ()) if among is None or ident in among):
             return _nearest(found, here)
         typed = _WORD.findall(key)
-        found = tuple(dict.fromkeys(ident for words, name, ident in self.words if _fits(typed, key, words, name)))
+        fitting = (ident for words, name, ident in self.words if _fits(typed, key, words, name))
+        found = tuple(dict.fromkeys(ident for ident in fitting if among is None or ident in among))
         return _nearest(found, here)
 
     def suggest(self, phrase: str, here: Collection[str] = ()) -> tuple[str, ...]:
@@ -73,7 +81,8 @@ def names(briefing: Briefing) -> Names:
         for name in dict.fromkeys(key_of(name) for name in spellings(item)):
             exact[name][item.id] = None
             words.append((frozenset(_WORD.findall(name)), name, item.id))
-    return Names({name: tuple(ids) for name, ids in exact.items()}, tuple(words))
+    ids = frozenset((*briefing.scenes, *briefing.cards, *briefing.trails))
+    return Names(ids, {name: tuple(ids) for name, ids in exact.items()}, tuple(words))
 
 
 def spellings(item: Item) -> Iterator[str]:

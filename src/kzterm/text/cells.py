@@ -13,7 +13,7 @@ _SIMPLE = re.compile(
     "\u2010-\u2027\u2030-\u205e\u2070-\u209c\u2190-\u21ff\u2500-\u25fc]*"
 )
 _ZERO = re.compile(f"[{_THAI_MARKS}]")
-_CLUSTER = re.compile(f"[^{_THAI_MARKS}{SARA_AM}]?[{_THAI_MARKS}]*{SARA_AM}?[{_THAI_MARKS}]*", re.DOTALL)
+_CLUSTER = re.compile(f"[^{_THAI_MARKS}{SARA_AM}]?[{_THAI_MARKS}{SARA_AM}]*", re.DOTALL)
 
 
 def cell_width(text: str) -> int:

@@ -2,17 +2,16 @@
 
 import gc
 import os
-import time
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
-from textual import events
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.filter import LineFilter
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from kzterm.pages.blocks import Page
 from kzterm.pages.dates import show_date
@@ -20,15 +19,15 @@ from kzterm.pages.layout import Look
 from kzterm.play.session import Reply, Session
 from kzterm.text.cells import cell_width, shorten
 from kzterm.tui.guard import Guard
+from kzterm.tui.keys import KEYS, shown
 from kzterm.tui.page_view import PageView
 from kzterm.tui.prompt import Prompt
 from kzterm.tui.reading import Reading
 from kzterm.tui.signals import leave_on_signals
+from kzterm.tui.themes import DAY, DEFAULTS, NIGHT
 
 LOW = 16
 """Below this many rows only the prompt is left of the chrome."""
-BACKSPACE_PAUSE = 0.5
-"""Seconds after a Backspace during which another one deletes and never goes back."""
 
 
 class Kzterm(App[int]):
@@ -38,35 +37,22 @@ class Kzterm(App[int]):
     TITLE = "kzterm"
     ENABLE_COMMAND_PALETTE = False
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "focus_link(1)", id="link.next", priority=True),
-        Binding("shift+tab", "focus_link(-1)", id="link.previous", priority=True),
-        Binding("enter", "follow", id="link.follow", priority=True),
-        Binding("up", "scroll(-1)", id="scroll.up", priority=True),
-        Binding("down", "scroll(1)", id="scroll.down", priority=True),
-        Binding("pageup", "page(-1)", id="page.up", priority=True),
-        Binding("pagedown", "page(1)", id="page.down", priority=True),
-        Binding("space", "page_if_empty(1)", id="page.space", priority=True),
-        Binding("home", "end(False)", id="scroll.top", priority=True),
-        Binding("end", "end(True)", id="scroll.bottom", priority=True),
-        Binding("alt+left", "say('back')", id="go.back", priority=True),
-        Binding("alt+right", "say('forward')", id="go.forward", priority=True),
-        Binding("backspace", "back_if_empty", id="go.backspace", priority=True),
-        Binding("f1", "say('help')", id="help", priority=True),
-        Binding("f4", "say('lang')", id="language", priority=True),
-        Binding("escape", "escape", id="escape", priority=True),
-        Binding("ctrl+c", "copy_or_clear", id="copy", priority=True),
-        Binding("ctrl+q", "say('quit')", id="quit", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, session: Session) -> None:
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self.register_theme(NIGHT)
+        self.register_theme(DAY)
+        self.theme = NIGHT.name
         self.session = session
         self._reply: Reply | None = None
-        self._last_backspace = 0.0
         look = Look(superscripts=os.environ.get("TERM") != "linux", marks={"claim": "≈", "judgement": "◇"})
         self.reading = Reading(look)
-        self.prompt = Prompt()
+        self.prompt = Prompt({name: key for key in KEYS for name in key.keys})
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of ours that other themes lack."""
+        return DEFAULTS
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, and the guard at the door."""
@@ -117,13 +103,12 @@ class Kzterm(App[int]):
         self.query_one("#masthead", Static).update(self._masthead())
         self.query_one("#status", Static).update(self._status(self._reply))
         self.query_one("#keys", Static).update(self._keys())
-        self.prompt.placeholder = Content("")
 
     def _masthead(self) -> Content:
         turn = self.session.turn()
         view, briefing, progress = turn.view, turn.briefing, turn.progress
         seen = sum(1 for ident in briefing.scenes if ident in progress.seen)
-        as_of = turn.t("as of {date}", date=show_date(briefing.as_of, view.say))
+        as_of = turn.t("as of {date}", date=show_date(briefing.as_of, view.say, short=True))
         count = turn.t("{count} of {total} scenes", count=seen, total=len(briefing.scenes))
         names = "EN+ไทย" if progress.both else {"en": "EN", "th": "ไทย"}[progress.lang]
         width = self.size.width - 2
@@ -133,7 +118,7 @@ class Kzterm(App[int]):
                 break
         left = shorten(view.text(briefing.title), max(room, 0))
         gap = max(width - cell_width(left) - cell_width(right), 1)
-        return Content.assemble((left, "bold"), " " * gap, right)
+        return Content.assemble((left, "$foreground bold"), " " * gap, right)
 
     def _status(self, reply: Reply) -> Content:
         """What was said; else, where the panels are out of sight, what they hold."""
@@ -144,25 +129,23 @@ class Kzterm(App[int]):
     def _summary(self, page: Page) -> str:
         if not page.panels or self.reading.wide:
             return ""
-        return shorten(" · ".join(panel.noun for panel in page.panels), self.size.width - 2)
+        shown = ""
+        for panel in page.panels:
+            longer = f"{shown} · {panel.noun}" if shown else panel.noun
+            if cell_width(longer) > self.size.width - 2:
+                break
+            shown = longer
+        return shown
 
     def _keys(self) -> Content:
         t = self.session.turn().t
-        hints = (
-            ("Tab", t("link")),
-            ("Enter", t("follow")),
-            ("⌫", t("back")),
-            ("F1", t("help")),
-            ("F4", t("language")),
-            ("Ctrl-Q", t("quit")),
-        )
         parts: list[tuple[str, str]] = []
         used = 0
-        for key, words in hints:
-            used += cell_width(key) + cell_width(words) + 3
-            if used > self.size.width - 1:
-                break
-            parts += [(key, "bold"), (f" {words}  ", "")]
+        for key in KEYS:
+            name, words = shown(key.keys[0]), t(key.hint) if key.hint else ""
+            used += cell_width(name) + cell_width(words) + 3 if words else 0
+            if words and used < self.size.width:
+                parts += [(name, "$foreground"), (f" {words}  ", "")]
         return Content.assemble(*parts)
 
     # Size
@@ -178,32 +161,30 @@ class Kzterm(App[int]):
 
     # Keys and clicks
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Which keys belong to the page now; the others go on to the prompt."""
-        empty = self.prompt.empty
-        match action:
-            case "page_if_empty" | "focus_link":
-                return empty
-            case "scroll" | "end":
-                return empty
-            case "follow":
-                return empty and self.reading.focused_line is not None
-            case "back_if_empty":
-                return empty and self._may_go_back()
-            case _:
-                return True
+    def on_prompt_entered(self, event: Prompt.Entered) -> None:
+        """A typed line."""
+        self.submit(event.line)
 
-    def _may_go_back(self) -> bool:
-        return time.monotonic() - self._last_backspace > BACKSPACE_PAUSE
+    def on_prompt_pressed(self, event: Prompt.Pressed) -> None:
+        """A key: the line it stands for, or something done with the page."""
+        does = event.key.does
+        if does.startswith("@"):
+            getattr(self, f"page_{does[1:]}")()
+        else:
+            self.submit(does)
 
-    def on_key(self, event: events.Key) -> None:
-        """Remember when Backspace was last used for deleting."""
-        if event.key == "backspace":
-            self._last_backspace = time.monotonic()
+    def on_page_view_followed(self, event: PageView.Followed) -> None:
+        """A clicked link."""
+        self.submit(event.line)
 
-    def action_focus_link(self, step: int) -> None:
-        """Tab and Shift-Tab."""
-        self.reading.move_focus(step)
+    def page_next_link(self) -> None:
+        """Tab."""
+        self.reading.move_focus(1)
+        self.park_cursor()
+
+    def page_previous_link(self) -> None:
+        """Shift-Tab."""
+        self.reading.move_focus(-1)
         self.park_cursor()
 
     def park_cursor(self) -> None:
@@ -211,57 +192,48 @@ class Kzterm(App[int]):
         if (cursor := self.reading.cursor) is not None:
             self.cursor_position = cursor
 
-    def action_follow(self) -> None:
-        """Enter on a focused link."""
-        if line := self.reading.focused_line:
-            self.submit(line)
+    def page_follow(self) -> None:
+        """Enter on an empty prompt: the focused link, or a nudge."""
+        self.submit(self.reading.focused_line or "")
 
-    def action_scroll(self, lines: int) -> None:
-        """Up and Down."""
-        self.reading.scroll_lines(lines)
+    def page_scroll_up(self) -> None:
+        """One line up."""
+        self.reading.scroll_lines(-1)
 
-    def action_page(self, pages: int) -> None:
-        """Page Up and Page Down."""
-        self.reading.scroll_pages(pages)
+    def page_scroll_down(self) -> None:
+        """One line down."""
+        self.reading.scroll_lines(1)
 
-    action_page_if_empty = action_page
+    def page_page_up(self) -> None:
+        """One screenful up."""
+        self.reading.scroll_pages(-1)
 
-    def action_end(self, end: bool) -> None:
-        """Home and End."""
-        self.reading.scroll_to_end(end)
+    def page_page_down(self) -> None:
+        """One screenful down."""
+        self.reading.scroll_pages(1)
 
-    def action_say(self, line: str) -> None:
-        """A key that stands for a line."""
-        self.submit(line)
+    def page_top(self) -> None:
+        """To the first line."""
+        self.reading.scroll_to_end(False)
 
-    def action_back_if_empty(self) -> None:
-        """Backspace on a prompt that was already empty."""
-        self.submit("back")
+    def page_bottom(self) -> None:
+        """To the last line."""
+        self.reading.scroll_to_end(True)
 
-    def action_escape(self) -> None:
+    def page_escape(self) -> None:
         """Close the topmost thing: a message, the focused link, what is typed."""
         if self._reply is not None and self._reply.notice:
-            self._show(Reply(self._reply.page, (), False, self._reply.progress))
+            self._show(replace(self._reply, notice=(), show=False))
         elif not self.reading.drop_focus():
             self.prompt.clear()
 
-    def action_copy_or_clear(self) -> None:
-        """Ctrl-C copies a selection, else clears the prompt."""
+    def page_copy_or_clear(self) -> None:
+        """Copy a selection, else clear the prompt."""
         if text := self.screen.get_selected_text():
             self.copy_to_clipboard(text)
             self.screen.clear_selection()
         else:
             self.prompt.clear()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """A typed line."""
-        event.stop()
-        self.prompt.clear()
-        self.submit(event.value)
-
-    def on_page_view_followed(self, event: PageView.Followed) -> None:
-        """A clicked link."""
-        self.submit(event.line)
 
 
 def run(session: Session) -> int:

@@ -43,6 +43,7 @@ class PageView(ScrollView):
         self._keys: Sequence[int] = ()
         self._layout_ = Layout((), ())
         self._laid_width = 0
+        self._wanted = (0, 0)
         self._focused_link: int | None = None
         self._palette: dict[tuple[str, bool, bool], RichStyle] = {}
 
@@ -55,22 +56,23 @@ class PageView(ScrollView):
         self._lay()
 
     def _lay(self) -> None:
-        width = max(self.scrollable_content_region.width, 1)
+        """Lay out for the width there is; before the first resize there is none."""
+        width = self.scrollable_content_region.width
         self._laid_width = width
         self._layout_ = lay_out(self._blocks, min(width, self._widest), self._look)
         self.virtual_size = Size(width, len(self._layout_.lines))
         self.refresh()
 
-    @property
-    def wants_layout(self) -> bool:
-        """Whether the width has changed since the blocks were laid out."""
-        return self._laid_width != max(self.scrollable_content_region.width, 1)
+    def on_resize(self) -> None:
+        """A new width: the same block stays at the top. Links keep their numbers, so focus stays as well."""
+        if self._laid_width != self.scrollable_content_region.width:
+            anchor = self.anchor if self._laid_width else self._wanted
+            self._lay()
+            self.scroll_to_anchor(anchor)
 
     def widen(self, widest: int) -> None:
-        """Set the longest line that reads well."""
-        if widest != self._widest:
-            self._widest = widest
-            self._lay()
+        """Set the longest line that reads well; the next `show` keeps to it."""
+        self._widest = widest
 
     # Where the reader is
 
@@ -87,7 +89,7 @@ class PageView(ScrollView):
 
     def scroll_to_anchor(self, anchor: tuple[int, int]) -> None:
         """Put a block, named by its page-wide key, at the top."""
-        key, past = anchor
+        self._wanted = key, past = anchor
         target = 0
         if anchor != (0, 0):
             for index, line in enumerate(self._layout_.lines):

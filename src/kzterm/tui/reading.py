@@ -25,6 +25,7 @@ class Reading(Horizontal):
         self.side = PageView(look, id="side", widest=MEASURE)
         self._page: Page | None = None
         self._focus: tuple[PageView, int] | None = None
+        self._in_two = False
 
     def compose(self) -> ComposeResult:
         """The text and, beside it, the panels."""
@@ -41,50 +42,36 @@ class Reading(Horizontal):
     def open(self, page: Page, at: tuple[int, int], focus: str | None, both: bool) -> None:
         """Show a page as it was left: the block at the top, and the focused link by its line."""
         self._page = page
-        self.side.display = self.wide
         self.text.widen(MEASURE * 2 if both else MEASURE)
-        self._fill()
-        self.call_after_refresh(self._settle, at, focus)
-        self._settle(at, focus)
+        self._fill(at, focus)
 
-    def _fill(self) -> None:
+    def _fill(self, at: tuple[int, int], focus: str | None) -> None:
+        """Share the page out between the columns, then restore place and focus."""
         page = self._page
         if page is None:
             return
-        body: list[Block] = [Heading(page.title), *page.blocks]
+        self._in_two = self.wide
+        self.side.display = self._in_two
+        body: list[Block] = [Heading(page.title, title=True), *page.blocks]
         panels = [block for panel in page.panels for block in (Heading(panel.title), *panel.blocks)]
         numbers = range(len(body) + len(panels) + len(page.tail))
         first_panel, first_tail = len(body), len(body) + len(panels)
-        if self.wide:
+        if self._in_two:
             self.text.show([*body, *page.tail], [*numbers[:first_panel], *numbers[first_tail:]])
             self.side.show(panels, numbers[first_panel:first_tail])
         else:
             self.text.show([*body, *panels, *page.tail], numbers)
             self.side.show((), ())
-
-    def _settle(self, at: tuple[int, int], focus: str | None) -> None:
-        """Once the columns know their widths: lay out again if need be, then restore place and focus."""
-        if self.text.wants_layout or (self.wide and self.side.wants_layout):
-            self._fill()
         self.text.scroll_to_anchor(at)
+        self.side.scroll_to_anchor((0, 0))
         self._focus = None
         if focus is not None:
-            for view, link in self._stops():
-                if view.line_of(link) == focus:
-                    self._set_focus((view, link))
-                    break
+            self._set_focus(next(((view, link) for view, link in self._stops() if view.line_of(link) == focus), None))
 
     def on_resize(self) -> None:
-        """A new size: the same paragraph stays at the top, the same link in focus."""
-        if self._page is None:
-            return
-        at, focus = self.anchor, self.focused_line
-        self.side.display = self.wide
-        self.call_after_refresh(self._resettle, at, focus)
-
-    def _resettle(self, at: tuple[int, int], focus: str | None) -> None:
-        self._fill()
-        self._settle((at[0], 0), focus)
+        """A new size may take the panels to the side or back; place and focus stay."""
+        if self._page is not None and self.wide != self._in_two:
+            self._fill((self.anchor[0], 0), self.focused_line)
 
     @property
     def anchor(self) -> tuple[int, int]:

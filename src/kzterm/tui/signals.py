@@ -8,7 +8,7 @@ from typing import Any
 
 from textual.app import App
 
-_ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _PATIENCE = 2.0
 """Seconds to wait for an orderly end, when the terminal takes no output any more."""
 _RESTORE = (
@@ -18,7 +18,7 @@ _RESTORE = (
 
 
 def leave_on_signals(app: App[Any]) -> None:
-    """End orderly on SIGTERM, SIGHUP and SIGQUIT, with exit code 128 + n; by force if the terminal hangs."""
+    """End orderly on SIGINT, SIGTERM, SIGHUP and SIGQUIT, with exit code 128 + n; by force if the terminal hangs."""
     loop = asyncio.get_running_loop()
     for number in _ENDING:
         loop.add_signal_handler(number, _leave, app, number)

@@ -41,9 +41,8 @@ def go(turn: Turn, words: str) -> Outcome:
         return _through(turn, next((way for way in turn.scene.exits if way.direction == name), None), name)
     if words.isdecimal():
         return exit_number(turn, int(words))
-    scenes = [ident for ident in names(turn.briefing).find(words, turn.here()) if ident in turn.briefing.scenes]
-    near = [way.to for way in turn.scene.exits if way.to in scenes]
-    scenes = near or scenes
+    ways = [way.to for way in turn.scene.exits]
+    scenes = names(turn.briefing).find(words, ways, among=turn.briefing.scenes)
     if len(scenes) == 1:
         return turn.open(scenes[0])
     if scenes:
@@ -117,7 +116,7 @@ def trail(turn: Turn, words: str) -> Outcome:
     """A guided route; without a name, all of them."""
     if not words:
         return turn.open(":trails")
-    found = [ident for ident in names(turn.briefing).find(words) if ident in turn.briefing.trails]
+    found = names(turn.briefing).find(words, among=turn.briefing.trails)
     if len(found) == 1:
         return turn.open(found[0])
     if found:

@@ -113,8 +113,7 @@ def source(turn: Turn, words: str) -> Outcome:
     parts = [part for part in re.split(r"[\s,]+", words) if part]
     if all(_REFERENCE.fullmatch(part) for part in parts):
         return _paragraphs(turn, parts)
-    found = names(turn.briefing).find(words, turn.here())
-    cards = [ident for ident in found if ident in turn.briefing.cards]
+    cards = names(turn.briefing).find(words, turn.here(), among=turn.briefing.cards)
     if len(cards) == 1:
         return turn.open(f":source {cards[0]}")
     if cards:

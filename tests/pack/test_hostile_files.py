@@ -1,0 +1,135 @@
+"""Any bytes as any file: findings or a briefing, never an exception, never long, and nothing that steers a terminal."""
+
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from pack_copies import TINY, Copy
+from pack_faults import FAULTS, Fault
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kzterm.pack import Loaded, compose, load, render
+from kzterm.pack.codes import CODES
+from kzterm.text.clean import FORBIDDEN
+
+NAMES = ("briefing", "actors", "caveats", "terms", "tensions", "trails", "pier", "school")
+SECONDS = 1.0
+
+
+def _loads(folder: Path) -> Loaded:
+    """The folder loaded, with what must hold of any folder."""
+    start = time.perf_counter()
+    loaded = load(folder)
+    took = time.perf_counter() - start
+    assert took < SECONDS
+    errors = [one for one in loaded.diagnostics if one.severity == "error"]
+    assert (loaded.briefing is None) == bool(errors)
+    for one in loaded.diagnostics:
+        assert one.code in CODES
+        shown = render(one)
+        assert not FORBIDDEN.search(shown)
+        assert one.path.startswith(str(folder))
+        if one.line:
+            assert 1 <= one.column <= len(one.source_line) + 1
+            assert "\n" not in one.message + one.hint + one.source_line
+    return loaded
+
+
+_FRAGMENT = st.sampled_from(
+    ["a: ", "- ", "{", "}", "[", "]", ", ", ": ", "\n", "\n  ", "\n    ", "|\n", ">-\n", "'", '"', "#", "&a ", "*a", "!!str ", "? ",
+     "<<: ", "---\n", "...\n", "%YAML 1.1\n", "\\e", "\\ud800", "\\u202e", "en: ", "th: ", "title: ", "body:\n  - ", "[[x]]", "[^1]", "[^x:2]",
+     "cite: ", "para: 1", "id: ", "malee", "pier", "languages: [en]", "sources:", "คำ", "\t", "\x00", "\x1b[31m", "\u202e", "\ufeff",
+     "\r", "\u2028", "\x85", "\ufffe", "\U0001f600", "9" * 30, "~", "null", "figures:", "value: ", "exits:", "n: ", "to: ", "`", "@"]
+)  # fmt: skip
+_TEXT = st.lists(_FRAGMENT, max_size=40).map("".join)
+_BYTES = st.one_of(st.binary(max_size=200), _TEXT.map(lambda text: text.encode("utf-8", "surrogatepass")))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("any")
+
+
+@settings(max_examples=300, deadline=None)
+@given(data=_BYTES, name=st.sampled_from(NAMES))
+def test_any_bytes_as_a_file_of_a_good_briefing(data: bytes, name: str, folder: Path) -> None:
+    for path in TINY.glob("*.yaml"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    (folder / f"{name}.yaml").write_bytes(data)
+    _loads(folder)
+
+
+@settings(max_examples=200, deadline=None)
+@given(changes=st.lists(st.tuples(st.sampled_from(NAMES), st.integers(0, 60), _TEXT), max_size=4))
+def test_any_text_at_any_place(changes: list[tuple[str, int, str]], folder: Path) -> None:
+    for path in TINY.glob("*.yaml"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    for name, line, text in changes:
+        path = folder / f"{name}.yaml"
+        lines = path.read_text("utf-8").split("\n")
+        place = line % len(lines)
+        lines[place] = lines[place][: len(lines[place]) // 2] + text
+        path.write_text("\n".join(lines), "utf-8")
+    _loads(folder)
+
+
+_MEGABYTE = 1_000_000
+
+BOMBS = {
+    "brackets": "[" * _MEGABYTE,
+    "braces": "{a: " * (_MEGABYTE // 4),
+    "dashes": "- " * (_MEGABYTE // 2),
+    "questions": "? " * (_MEGABYTE // 2),
+    "aliases": "a: &a [x]\nb: [" + "*a, " * (_MEGABYTE // 4) + "]",
+    "billion laughs": "a: &a [x]\n"
+    + "".join(f"{b}: &{b} [*{a},*{a},*{a},*{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)),
+    "merges": "a: &a {x: 1}\nb: {" + "<<: *a, " * (_MEGABYTE // 8) + "}",
+    "a cycle": "&a [*a]",
+    "many keys": "".join(f"k{number}: 1\n" for number in range(_MEGABYTE // 10)),
+    "one key again": "k: 1\n" * (_MEGABYTE // 5),
+    "many values": "a: [" + "," * _MEGABYTE + "]",
+    "many empty values": "a: [" + "x," * (_MEGABYTE // 2) + "]",
+    "controls": "a: " + "\x07" * _MEGABYTE,
+    "escapes": 'a: "' + "\\e" * (_MEGABYTE // 2) + '"',
+    "escaped lines": "".join(f'k{number}: "\\e"\n' for number in range(_MEGABYTE // 12)),
+    "one long line": "a: " + "x" * _MEGABYTE,
+    "an open quotation": "a: '" + "x\n" * (_MEGABYTE // 2),
+    "spaces": " " * _MEGABYTE,
+    "line ends": "\n" * _MEGABYTE,
+    "colons": ":" * _MEGABYTE,
+    "tabs": "\t" * _MEGABYTE,
+    "hashes": "#" * _MEGABYTE,
+    "bangs": "!" * _MEGABYTE,
+    "percents": "%" * _MEGABYTE,
+    "documents": "---\n" * (_MEGABYTE // 4),
+    "block": "title: |\n" + " x\n" * (_MEGABYTE // 3),
+    "folded": "title: >\n" + " คำ\n" * (_MEGABYTE // 8),
+    "folded plain": "title:\n" + "  คำ\n" * (_MEGABYTE // 9),
+    "bodies": "body:\n" + "  - {en: '[^x:1] [[y]] *z* `c`', th: 1}\n" * (_MEGABYTE // 40),
+    "long bodies": "body:\n" + ("  - {en: '" + "[^x:1] [[y]] " * 600 + "'}\n") * (_MEGABYTE // 8000),
+    "markdown": "body:\n" + ("  - {en: '" + "*a **b `c` " * 800 + "'}\n") * (_MEGABYTE // 9000),
+    "unknown ids": "actors: [" + ", ".join(f"nobody-{number}" for number in range(_MEGABYTE // 16)) + "]",
+    "printed": "quotes: {q: {original: '" + "คำ\n" * (_MEGABYTE // 8) + "'}}",
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_bombs(name: str, tiny: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A megabyte made to take long or much; the allowance is wide, for a machine may be busy."""
+    monkeypatch.setattr("test_hostile_files.SECONDS", 6.0)
+    tiny.write("school.yaml", BOMBS[name])
+    assert any(one.severity == "error" for one in _loads(tiny.folder).diagnostics)
+
+
+@pytest.mark.parametrize("fault", [fault for fault in FAULTS if CODES[fault.code].severity == "error"], ids=str)
+def test_without_libyaml_all_is_the_same(fault: Fault, tiny: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    tiny.change(fault.file, fault.old, fault.new)
+    fast = [(one.code, one.line) for one in tiny.load().diagnostics]
+    monkeypatch.setattr(compose, "_LOADER", yaml.SafeLoader)
+    slow = [(one.code, one.line) for one in tiny.load().diagnostics]
+    if fault.code == "KZ006":
+        assert {code for code, _ in slow} == {code for code, _ in fast}
+    else:
+        assert slow == fast

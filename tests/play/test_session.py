@@ -1,0 +1,214 @@
+"""A typed line in, a reply out."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kzterm.model.briefing import Briefing
+from kzterm.play.session import Session
+
+Play = Callable[..., str]
+
+
+def test_begins_at_the_start(session: Session) -> None:
+    reply = session.begin()
+    assert reply.show
+    assert reply.page.address == "reading-room"
+
+
+@pytest.mark.parametrize(
+    "line", ["n", "north", "go north", "1", "go 1", "๑", "ไปเหนือ", "ไป เหนือ", "เหนือ", "go map table"]
+)
+def test_ways_to_go_north(session: Session, line: str) -> None:
+    assert session.submit(line).page.address == "map-table"
+
+
+@pytest.mark.parametrize("line", ["umarov", "Umarov", "x umarov", "who is umarov?", "อูมารอฟ", "ใคร อูมารอฟ", "temur"])
+def test_ways_to_an_actor(session: Session, line: str) -> None:
+    assert session.submit(line).page.address == "umarov"
+
+
+@pytest.mark.parametrize("line", ["tokaev", "Toqaev", "โทคาเยฟ", "kassym"])
+def test_an_actor_by_any_spelling(session: Session, line: str) -> None:
+    assert session.submit(line).page.address == "tokayev"
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ("who", ":who"),
+        ("quotes", ":quotes"),
+        ("quotes all", ":quotes all"),
+        ("assess", ":assess"),
+        ("assess all", ":assess all"),
+        ("source 18", ":source 18"),
+        ("source 8,20", ":source 8,20"),
+        ("source", ":source"),
+        ("help", ":help"),
+        ("?", ":help"),
+        ("help go", ":help go"),
+        ("about", ":about"),
+        ("x me", ":me"),
+        ("places", ":places"),
+        ("trail", ":trails"),
+    ],
+)
+def test_pages_of_the_program(session: Session, line: str, address: str) -> None:
+    reply = session.submit(line)
+    assert reply.page.address == address
+    assert reply.page.blocks
+    assert session.progress.place.scene == "reading-room"
+
+
+def test_back_and_forward_keep_scroll_and_focus(session: Session) -> None:
+    session.submit("umarov", at=(3, 1), focus="examine umarov")
+    reply = session.submit("back", at=(9, 0))
+    assert reply.progress.place.address == "reading-room"
+    assert (reply.progress.place.at, reply.progress.place.focus) == ((3, 1), "examine umarov")
+    reply = session.submit("forward")
+    assert reply.progress.place.address == "umarov"
+    assert reply.progress.place.at == (9, 0)
+
+
+def test_back_at_the_beginning_says_so(play: Play) -> None:
+    assert "nothing to go back to" in play("back")
+
+
+def test_language_in_place(session: Session) -> None:
+    session.submit("bazaar")
+    reply = session.submit("lang th", at=(2, 0), focus="examine kazakhstan")
+    assert reply.page.address == "bazaar"
+    assert reply.page.title == "ตลาด"
+    assert (reply.progress.place.at, reply.progress.place.focus) == ((2, 0), "examine kazakhstan")
+    assert session.submit("ภาษา en").page.title == "The Bazaar"
+
+
+def test_both_languages(play: Play) -> None:
+    printed = play("lang both", "bazaar")
+    assert "Kazakhstan" in printed
+    assert "คาซัคสถาน" in printed
+
+
+def test_lang_without_a_name_goes_round(session: Session) -> None:
+    seen = []
+    for _ in range(3):
+        progress = session.submit("lang").progress
+        seen.append("both" if progress.both else progress.lang)
+    assert sorted(seen) == ["both", "en", "th"]
+
+
+@pytest.mark.parametrize("typo", ["loko", "exmaine sack", "hlep", "qoutes"])
+def test_a_mistyped_verb_is_suggested_never_done(session: Session, typo: str) -> None:
+    reply = session.submit(typo)
+    assert not reply.show
+    assert any("Did you mean" in line for line in reply.notice)
+
+
+def test_an_unknown_thing_tells_what_is_here(session: Session) -> None:
+    reply = session.submit("x lamb")
+    assert not reply.show
+    assert any("You can examine" in line for line in reply.notice)
+
+
+def test_which_one_is_answered_by_number_word_or_new_command(session: Session) -> None:
+    def ask() -> None:
+        session.submit("look")
+        assert session.submit("x companies").progress.question is not None
+
+    ask()
+    answers = session.progress.question.answers if session.progress.question else ()
+    assert 1 < len(answers) < 10
+    assert session.submit("2").page.address == answers[1][1].split()[-1]
+    ask()
+    assert session.submit("kazakhstani").page.address == "kz-companies"
+    ask()
+    assert session.submit("look").page.address == "reading-room"
+    assert session.progress.question is None
+
+
+def test_an_empty_line_is_nudged(session: Session) -> None:
+    reply = session.submit("   ")
+    assert reply.notice
+    assert not reply.show
+
+
+def test_no_exit_there(session: Session) -> None:
+    reply = session.submit("west")
+    assert not reply.show
+    assert len(reply.notice) > 1
+
+
+def test_paragraph_out_of_range(session: Session) -> None:
+    assert "0" in session.submit("source 99").notice[0]
+
+
+def test_quit(session: Session) -> None:
+    assert session.submit("quit").quit
+
+
+def test_a_trail_walks_by_number(session: Session) -> None:
+    session.submit("trail oil")
+    assert session.progress.place.address == "follow-the-oil"
+    step = session.briefing.trails["follow-the-oil"].steps[1].scene
+    assert session.submit("2").page.address == step
+
+
+@pytest.mark.parametrize("lang", ["en", "th"])
+def test_every_page_can_be_opened(briefing: Briefing, lang: str) -> None:
+    for ident in (*briefing.scenes, *briefing.cards, *briefing.trails):
+        session = Session(briefing, lang)
+        page = session.submit(session.turn().view.link(ident).line).page
+        assert page.address == ident
+        assert page.title
+        assert page.blocks
+
+
+@pytest.mark.parametrize("lang", ["en", "th"])
+def test_every_link_leads_somewhere(briefing: Briefing, lang: str) -> None:
+    from kzterm.pages.layout import Look, lay_out
+
+    session = Session(briefing, lang)
+    tried: set[str] = set()
+    todo = [session.turn().view.link(ident).line for ident in (*briefing.scenes, *briefing.cards, *briefing.trails)]
+    todo += ["who", "quotes all", "assess all", "source", "help", "about", "places", "trail"]
+    while todo:
+        line = todo.pop()
+        if line in tried:
+            continue
+        tried.add(line)
+        if line.startswith("go ") and line[3:] in (
+            "n",
+            "ne",
+            "e",
+            "se",
+            "s",
+            "sw",
+            "w",
+            "nw",
+            "up",
+            "down",
+            "in",
+            "out",
+        ):
+            continue
+        reply = session.submit(line)
+        if reply.quit:
+            session = Session(briefing, lang)
+            continue
+        assert reply.show, (line, reply.notice)
+        blocks = [
+            *reply.page.blocks,
+            *(block for panel in reply.page.panels for block in panel.blocks),
+            *reply.page.tail,
+        ]
+        todo.extend(link.line for link in lay_out(blocks, 80, Look()).links if not link.line.startswith("help "))
+
+
+@settings(max_examples=300, deadline=1000)
+@given(line=st.text(max_size=200))
+def test_no_line_raises(briefing: Briefing, line: str) -> None:
+    session = Session(briefing)
+    reply = session.submit(line)
+    assert reply.page

@@ -1,0 +1,65 @@
+"""The stories: typed lines and what their replies must show."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from kzterm.model.briefing import Briefing
+from kzterm.plain.render import render, render_notice
+from kzterm.play.session import Reply, Session
+
+FOLDER = Path(__file__).parent / "transcripts"
+
+
+@dataclass
+class Story:
+    """One test of a transcript: for each typed line ("" before the first), what the reply must show."""
+
+    name: str
+    lang: str
+    turns: list[tuple[str, list[str]]] = field(default_factory=list)
+
+
+def stories() -> list[Story]:
+    found: list[Story] = []
+    for path in sorted(FOLDER.glob("*.regtest")):
+        lang = "en"
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("**"):
+                lang = "th" if "--lang th" in line else "en"
+            elif line.startswith("* "):
+                found.append(Story(f"{path.stem}: {line[2:]}", lang, [("", [])]))
+            elif line.startswith(">"):
+                found[-1].turns.append((line[1:].strip(), []))
+            elif line.strip() and not line.startswith("#"):
+                found[-1].turns[-1][1].append(line.strip())
+    return found
+
+
+@pytest.mark.parametrize("story", stories(), ids=lambda story: story.name)
+def test_transcript(briefing: Briefing, story: Story) -> None:
+    session = Session(briefing, story.lang)
+    for number, (line, checks) in enumerate(story.turns):
+        reply = session.submit(line) if number else session.begin()
+        shown = printed(reply)
+        for check in checks:
+            assert holds(check, shown), f"{story.name}, after `{line}`: {check}\n{shown}"
+
+
+def printed(reply: Reply) -> str:
+    page = render(reply.page, 500, reply.progress.lang) if reply.show else ""
+    return render_notice(reply.notice, 500) + page
+
+
+def holds(check: str, shown: str) -> bool:
+    if check.startswith("!"):
+        return not holds(check[1:].strip(), shown)
+    if len(check) > 1 and check.startswith("/") and check.endswith("/"):
+        return any(re.search(check[1:-1], line) for line in shown.splitlines())
+    return check in shown
+
+
+def test_there_are_stories_in_both_languages() -> None:
+    assert {story.lang for story in stories()} == {"en", "th"}

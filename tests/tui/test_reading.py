@@ -1,0 +1,195 @@
+"""The reading screen: links by keyboard and mouse, back, resize, language."""
+
+import pytest
+from textual.pilot import Pilot
+
+from kzterm.model.briefing import Briefing
+from kzterm.play.session import Session
+from kzterm.tui.app import Kzterm
+
+
+def app_at(briefing: Briefing, scene: str = "bazaar", lang: str = "en") -> Kzterm:
+    return Kzterm(Session(briefing, lang, scene))
+
+
+def focused(pilot: Pilot[int]) -> str | None:
+    assert isinstance(pilot.app, Kzterm)
+    return pilot.app.reading.focused_line
+
+
+def address(pilot: Pilot[int]) -> str:
+    assert isinstance(pilot.app, Kzterm)
+    return pilot.app.session.progress.place.address
+
+
+def screen(pilot: Pilot[int]) -> list[str]:
+    """The rows as drawn."""
+    lines = pilot.app.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in line) for line in lines]
+
+
+SIZES = [(100, 30), (80, 24), (40, 24)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_tab_goes_through_links_in_reading_order(briefing: Briefing, size: tuple[int, int]) -> None:
+    async with app_at(briefing).run_test(size=size) as pilot:
+        seen = []
+        for _ in range(4):
+            await pilot.press("tab")
+            seen.append(focused(pilot))
+        assert seen[0] == "examine kazakhstan"
+        assert len(set(seen)) == 4
+        await pilot.press("shift+tab")
+        assert focused(pilot) == seen[2]
+
+
+async def test_tab_reaches_panels_things_and_exits(briefing: Briefing) -> None:
+    for size in SIZES:
+        async with app_at(briefing).run_test(size=size) as pilot:
+            seen = set()
+            for _ in range(60):
+                await pilot.press("tab")
+                seen.add(focused(pilot))
+            assert {"examine sugar-sack", "examine economic-dependence", "assess all"} <= seen
+            assert any(line and line.startswith("go ") for line in seen)
+
+
+async def test_the_focused_link_is_in_view(briefing: Briefing) -> None:
+    async with app_at(briefing).run_test(size=(40, 12)) as pilot:
+        for _ in range(25):
+            await pilot.press("tab")
+            view, link = pilot.app.reading._focus  # type: ignore[attr-defined]
+            assert 0 <= view.row_of(link) - view.scroll_offset.y < view.size.height
+
+
+async def test_enter_follows_and_backspace_restores_scroll_and_focus(briefing: Briefing) -> None:
+    async with app_at(briefing).run_test(size=(40, 16)) as pilot:
+        for _ in range(12):
+            await pilot.press("tab")
+        line, anchor = focused(pilot), pilot.app.reading.anchor  # type: ignore[attr-defined]
+        assert anchor != (0, 0)
+        await pilot.press("enter")
+        assert address(pilot) != "bazaar"
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert address(pilot) == "bazaar"
+        assert focused(pilot) == line
+        assert pilot.app.reading.anchor == anchor  # type: ignore[attr-defined]
+        await pilot.press("alt+right")
+        assert address(pilot) != "bazaar"
+        await pilot.press("alt+left")
+        assert address(pilot) == "bazaar"
+
+
+async def test_backspace_deletes_before_it_goes_back(briefing: Briefing) -> None:
+    async with app_at(briefing).run_test(size=(80, 24)) as pilot:
+        pilot.app.submit("umarov")  # type: ignore[attr-defined]
+        await pilot.press("x", "backspace", "backspace")
+        assert address(pilot) == "umarov"
+        assert pilot.app.prompt.value == ""  # type: ignore[attr-defined]
+
+
+async def test_typed_lines_and_notices(briefing: Briefing) -> None:
+    async with app_at(briefing).run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"umarov", "enter")
+        assert address(pilot) == "umarov"
+        await pilot.press(*"xyzzy", "enter")
+        assert any('called "xyzzy"' in row for row in screen(pilot))
+        await pilot.press("escape")
+        assert not any('called "xyzzy"' in row for row in screen(pilot))
+
+
+async def test_space_pages_only_on_an_empty_prompt(briefing: Briefing) -> None:
+    async with app_at(briefing).run_test(size=(80, 16)) as pilot:
+        await pilot.pause()
+        await pilot.press("space")
+        assert pilot.app.reading.anchor != (0, 0)  # type: ignore[attr-defined]
+        await pilot.press("home")
+        await pilot.press(*"go", "space")
+        assert pilot.app.prompt.value == "go "  # type: ignore[attr-defined]
+        assert pilot.app.reading.anchor == (0, 0)  # type: ignore[attr-defined]
+
+
+async def test_a_click_follows_a_link(briefing: Briefing) -> None:
+    async with app_at(briefing).run_test(size=(80, 24)) as pilot:
+        rows = screen(pilot)
+        row = next(
+            number
+            for number, text in enumerate(rows)
+            if "Kazakhstan, the" in text or "Kazakhstan" in text and number > 2
+        )
+        column = rows[row].index("Kazakhstan")
+        await pilot.click(offset=(column + 2, row))
+        await pilot.pause()
+        assert address(pilot) == "kazakhstan"
+
+
+async def test_a_click_on_a_citation_opens_its_paragraph(briefing: Briefing) -> None:
+    async with app_at(briefing).run_test(size=(80, 24)) as pilot:
+        rows = screen(pilot)
+        row = next(number for number, text in enumerate(rows) if "⁷" in text)
+        await pilot.click(offset=(rows[row].index("⁷"), row))
+        await pilot.pause()
+        assert address(pilot) == ":source 7"
+
+
+async def test_language_switches_in_place(briefing: Briefing) -> None:
+    async with app_at(briefing).run_test(size=(80, 24)) as pilot:
+        for _ in range(3):
+            await pilot.press("tab")
+        line = focused(pilot)
+        await pilot.press("f4")
+        await pilot.pause()
+        assert pilot.app.session.progress.lang == "th"  # type: ignore[attr-defined]
+        assert address(pilot) == "bazaar"
+        assert focused(pilot) == line
+        assert any("ตลาด" in row for row in screen(pilot))
+
+
+@pytest.mark.parametrize(("before", "after"), [((100, 30), (40, 24)), ((40, 24), (120, 40)), ((80, 24), (30, 10))])
+async def test_a_resize_keeps_the_readers_paragraph(
+    briefing: Briefing, before: tuple[int, int], after: tuple[int, int]
+) -> None:
+    async with app_at(briefing, "hawks-gallery").run_test(size=before) as pilot:
+        for _ in range(2):
+            await pilot.press("pagedown")
+        await pilot.pause()
+        block = pilot.app.reading.anchor[0]  # type: ignore[attr-defined]
+        await pilot.resize_terminal(*after)
+        await pilot.pause()
+        lines = pilot.app.reading.text._layout_.lines  # type: ignore[attr-defined]
+        keys = pilot.app.reading.text._keys  # type: ignore[attr-defined]
+        top = pilot.app.reading.text.scroll_offset.y  # type: ignore[attr-defined]
+        height = pilot.app.reading.text.size.height  # type: ignore[attr-defined]
+        visible = {keys[line.block] for line in lines[top : top + height]}
+        assert block in visible
+
+
+async def test_panels_stand_beside_the_text_when_there_is_room(briefing: Briefing) -> None:
+    async with app_at(briefing).run_test(size=(100, 30)) as pilot:
+        assert pilot.app.reading.wide  # type: ignore[attr-defined]
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert not pilot.app.reading.wide  # type: ignore[attr-defined]
+        assert any("1 quote" in row or "0 quotes" in row for row in screen(pilot))
+
+
+@pytest.mark.parametrize("size", [(1, 1), (5, 3), (20, 6), (40, 10), (200, 60)])
+async def test_any_size_is_survived(briefing: Briefing, size: tuple[int, int]) -> None:
+    async with app_at(briefing).run_test(size=size) as pilot:
+        await pilot.press("tab", "pagedown", *"help", "enter", "f4")
+        await pilot.pause()
+        assert address(pilot) == ":help"
+
+
+async def test_a_small_screen_keeps_the_text(briefing: Briefing) -> None:
+    async with app_at(briefing).run_test(size=(40, 10)) as pilot:
+        assert pilot.app.reading.size.height >= 7  # type: ignore[attr-defined]
+
+
+async def test_quit(briefing: Briefing) -> None:
+    app = app_at(briefing)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"quit", "enter")
+    assert app.return_code == 0
