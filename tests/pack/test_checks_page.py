@@ -13,6 +13,9 @@ from kzterm.pack.codes import CODES
 PAGE = Path(__file__).parents[2] / "docs" / "checks.md"
 SOURCE = Path(__file__).parents[2] / "src" / "kzterm" / "pack"
 
+FORM = [code for code in CODES if code < "KZ100"]
+"""The loader's own checks; editorial rules come after them."""
+
 OTHERS: dict[str, Callable[[Copy], object]] = {
     "KZ001": lambda tiny: (tiny.folder / "briefing.yaml").unlink(),
     "KZ002": lambda tiny: (tiny.folder / "folder.yaml").mkdir(),
@@ -32,7 +35,7 @@ def _sections() -> dict[str, tuple[str, str, str]]:
 
 def test_the_page_has_every_check() -> None:
     sections = {code: section for code, section in _sections().items() if code < "KZ100"}
-    assert list(sections) == list(CODES)
+    assert sorted(sections) == FORM
     for code, (name, severity, text) in sections.items():
         assert (name, severity) == (CODES[code].name, CODES[code].severity)
         assert "**Mend:**" in text, code
@@ -43,10 +46,10 @@ def test_the_code_uses_every_check() -> None:
     for path in SOURCE.glob("*.py"):
         if path.name != "codes.py":
             used |= set(re.findall(r'"(KZ0\d\d)"', path.read_text("utf-8")))
-    assert used == set(CODES)
+    assert used == set(FORM)
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", FORM)
 def test_every_check_can_be_provoked(code: str, tiny: Copy) -> None:
     fault = next((fault for fault in FAULTS if fault.code == code), None)
     if fault is not None:

@@ -3,10 +3,10 @@
 import json
 from pathlib import Path
 
-from pack_copies import Copy
-from pack_faults import FAULTS
 from hypothesis import given
 from hypothesis import strategies as st
+from pack_copies import Copy
+from pack_faults import FAULTS
 
 from kzterm.pack import Diagnostic, render
 from kzterm.text.cells import cell_width

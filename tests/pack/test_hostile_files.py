@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from pack_copies import TINY, Copy
-from pack_faults import FAULTS, Fault
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pack_copies import TINY, Copy
+from pack_faults import FAULTS, Fault
 
 from kzterm.pack import Loaded, compose, load, render
 from kzterm.pack.codes import CODES
@@ -38,10 +38,11 @@ def _loads(folder: Path) -> Loaded:
 
 
 _FRAGMENT = st.sampled_from(
-    ["a: ", "- ", "{", "}", "[", "]", ", ", ": ", "\n", "\n  ", "\n    ", "|\n", ">-\n", "'", '"', "#", "&a ", "*a", "!!str ", "? ",
-     "<<: ", "---\n", "...\n", "%YAML 1.1\n", "\\e", "\\ud800", "\\u202e", "en: ", "th: ", "title: ", "body:\n  - ", "[[x]]", "[^1]", "[^x:2]",
-     "cite: ", "para: 1", "id: ", "malee", "pier", "languages: [en]", "sources:", "คำ", "\t", "\x00", "\x1b[31m", "\u202e", "\ufeff",
-     "\r", "\u2028", "\x85", "\ufffe", "\U0001f600", "9" * 30, "~", "null", "figures:", "value: ", "exits:", "n: ", "to: ", "`", "@"]
+    ["a: ", "- ", "{", "}", "[", "]", ", ", ": ", "\n", "\n  ", "\n    ", "|\n", ">-\n", "'", '"', "#", "&a ", "*a",
+     "!!str ", "? ", "<<: ", "---\n", "...\n", "%YAML 1.1\n", "\\e", "\\ud800", "\\u202e", "en: ", "th: ", "title: ",
+     "body:\n  - ", "[[x]]", "[^1]", "[^x:2]", "cite: ", "para: 1", "id: ", "malee", "pier", "languages: [en]",
+     "sources:", "คำ", "\t", "\x00", "\x1b[31m", "\u202e", "\ufeff", "\r", "\u2028", "\x85", "\ufffe", "\U0001f600",
+     "9" * 30, "~", "null", "figures:", "value: ", "exits:", "n: ", "to: ", "`", "@"]
 )  # fmt: skip
 _TEXT = st.lists(_FRAGMENT, max_size=40).map("".join)
 _BYTES = st.one_of(st.binary(max_size=200), _TEXT.map(lambda text: text.encode("utf-8", "surrogatepass")))

@@ -206,3 +206,36 @@ def test_collection_is_on_again_after_loading() -> None:
 
     load(TINY)
     assert gc.isenabled()
+
+
+def test_the_shipped_briefing_loads_fast() -> None:
+    """A quarter of a second on an idle machine, which none that runs tests is: the best of three counts, doubled."""
+    import time
+
+    took = []
+    for _ in range(3):
+        start = time.perf_counter()
+        load(bundled())
+        took.append(time.perf_counter() - start)
+    assert min(took) < 0.5
+
+
+def _renamed(scene: str, number: int) -> str:
+    """The school again, its two cards with ids of their own."""
+    return scene.replace("  our-road:", f"  quote-{number}:").replace("  it-will-return:", f"  view-{number}:")
+
+
+def test_a_thousand_scenes_take_no_longer_each(tiny: Copy) -> None:
+    """Twenty times the scenes may take thirty times as long: more would be a loop inside a loop."""
+    import time
+
+    def seconds(scenes: int) -> float:
+        for number in range(scenes):
+            tiny.write(f"s{number}.yaml", _renamed(text, number))
+        start = time.perf_counter()
+        assert tiny.load().briefing is not None
+        return time.perf_counter() - start
+
+    text = (tiny.folder / "school.yaml").read_text("utf-8")
+    few = min(seconds(50), seconds(50))
+    assert seconds(1000) < 30 * few

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from pack_copies import Copy
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pack_copies import Copy
 
 from kzterm.model.prose import Cite, Inline, ParaRef, Ref, WebLink, Words
 from kzterm.pack.prose import parse, parse_plain
@@ -131,9 +131,10 @@ def test_entities_and_escapes_are_text() -> None:
 
 
 _PIECES = st.sampled_from(
-    ["word", " ", "คำ", "\n", "\n\n", "[[a-b]]", "[[a|label]]", "[[a|คำ\nคำ]]", "[^1]", "[^8,essay:2]", ".", ",", "(", ")",
-     '"', "'", "12", "1.", "-", "–", "!", "?", ":", "&", "&amp;", "%", "๑", "ๆ", "é", "\u00a0", "[", "]", "*", "_", "|", "#", "\u3000", "=",
-     "[^x]", "[[", "[^", "]]", "~", "http://a.b", "+", "\t", "  ", "<", ">", "\\", "`", "$", "{", "}", "/", "@", "\u200b"]
+    ["word", " ", "คำ", "\n", "\n\n", "[[a-b]]", "[[a|label]]", "[[a|คำ\nคำ]]", "[^1]", "[^8,essay:2]",
+     ".", ",", "(", ")", '"', "'", "12", "1.", "-", "–", "!", "?", ":", "&", "&amp;", "%", "๑", "ๆ", "é", "\u00a0",
+     "[", "]", "*", "_", "|", "#", "\u3000", "=", "[^x]", "[[", "[^", "]]", "~", "http://a.b", "+", "\t", "  ",
+     "<", ">", "\\", "`", "$", "{", "}", "/", "@", "\u200b"]
 )  # fmt: skip
 
 
@@ -168,8 +169,9 @@ def test_any_prose_can_be_read(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [piece * (10_000 // len(piece)) for piece in
-     ("[", "[[", "[^", "*a ", "*a* ", "**", "_", "`", "``a`", "<", "<a ", "![", "[a](", "](", "\\", ">", "> ", "- ", "1. ", "a\n",
-      "\n", " ", "\t", "[[a|", "[^1]", "- a\n", "~~", "&", "|", "|-\n", "<!--", "[a](<", "(", "*_", "a**b", "\n>")],
+     ("[", "[[", "[^", "*a ", "*a* ", "**", "_", "`", "``a`", "<", "<a ", "![", "[a](", "](", "\\", ">", "> ", "- ",
+      "1. ", "a\n", "\n", " ", "\t", "[[a|", "[^1]", "- a\n", "~~", "&", "|", "|-\n", "<!--", "[a](<", "(", "*_",
+      "a**b", "\n>")],
     ids=lambda text: repr(text[:6]),
 )  # fmt: skip
 def test_no_prose_takes_long(text: str) -> None:

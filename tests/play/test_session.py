@@ -115,17 +115,17 @@ def test_an_unknown_thing_tells_what_is_here(session: Session) -> None:
 def test_which_one_is_answered_by_number_word_or_new_command(session: Session) -> None:
     def ask() -> None:
         session.submit("look")
-        assert session.submit("x companies").progress.question is not None
+        assert session.submit("x companies").progress.pending.question is not None
 
     ask()
-    answers = session.progress.question.answers if session.progress.question else ()
+    answers = session.progress.pending.question.answers if session.progress.pending.question else ()
     assert 1 < len(answers) < 10
     assert session.submit("2").page.address == answers[1][1].split()[-1]
     ask()
     assert session.submit("kazakhstani").page.address == "kz-companies"
     ask()
     assert session.submit("look").page.address == "reading-room"
-    assert session.progress.question is None
+    assert session.progress.pending.question is None
 
 
 def test_an_empty_line_is_nudged(session: Session) -> None:

@@ -1,16 +1,15 @@
 """An actor's dossier: who, where mentioned, what they say, what is said of them."""
 
+from collections.abc import Iterator
+
 from kzterm.model.briefing import Scene
 from kzterm.model.cards import Actor, Assessment, Claim, Event, Quote
-from kzterm.model.edtf import parse
 from kzterm.pages import labels
 from kzterm.pages.blocks import Block, Facts, Heading, Page, Para, Run, Runs
-from kzterm.pages.cards import card_line
-from kzterm.pages.dates import show_date
+from kzterm.pages.cards import card_lines
 from kzterm.pages.mentions import mentions, unique
+from kzterm.pages.timeline import event_lines, in_order
 from kzterm.pages.view import View
-
-_UNDATED = (9999, 1, 0, 0)
 
 
 def actor_page(view: View, actor: Actor) -> Page:
@@ -26,8 +25,11 @@ def actor_page(view: View, actor: Actor) -> Page:
     blocks: list[Block] = [*view.blocks(actor.who), Facts(tuple(rows))]
     named = found.cards.get(actor.id, ())
     says = [ident for ident in named if _is_by(view, ident, actor.id)]
-    blocks.extend(_in_order(view, t("What they did"), [ident for ident in named if _is_deed(view, ident, actor.id)]))
-    blocks.extend(_group(view, t("What they say"), says))
+    deeds = [card for ident in named if isinstance(card := view.briefing.cards[ident], Event)]
+    if deeds:
+        blocks.extend(_in_order(view, [event for event in deeds if actor.id in event.actors], says))
+    else:
+        blocks.extend(_group(view, t("What they say"), says))
     of_them = [ident for ident in named if ident not in says and _is_statement(view, ident)]
     blocks.extend(_group(view, t("What is said of them"), of_them))
     if actor.caveats:
@@ -51,30 +53,38 @@ def _is_by(view: View, ident: str, actor: str) -> bool:
             return False
 
 
-def _is_deed(view: View, ident: str, actor: str) -> bool:
-    card = view.briefing.cards[ident]
-    return isinstance(card, Event) and actor in card.actors
-
-
 def _is_statement(view: View, ident: str) -> bool:
     return isinstance(view.briefing.cards[ident], Quote | Assessment | Claim)
 
 
 def _group(view: View, title: str, idents: list[str]) -> tuple[Block, ...]:
-    lines = tuple(card_line(view, ident) for ident in idents)
+    lines = tuple(line for ident in idents for line in card_lines(view, ident, idents))
     return (Heading(title), *lines) if lines else ()
 
 
-def _in_order(view: View, title: str, idents: list[str]) -> tuple[Block, ...]:
-    """Events by date, the undated last, each with its date and paragraph."""
-    events = [card for ident in idents if isinstance(card := view.briefing.cards[ident], Event)]
-    events.sort(key=lambda event: parse(event.date).sort_key if event.date else _UNDATED)
-    lines = []
-    for event in events:
-        date = show_date(event.date, view.say) if event.date else view.say.t("undated")
-        runs = (Run(f"{date}: ", "dim"), view.to(event.id), Run(" "), view.cites(event.cite))
-        lines.append(Para(runs, tight=True))
-    return (Heading(title), *lines) if lines else ()
+def _in_order(view: View, events: list[Event], says: list[str]) -> Iterator[Block]:
+    """What an actor did and said: what is dated by its date, then the rest as the source goes along.
+
+    Only events carry dates; words are never dated by what stands near them.
+    """
+    t = view.say.t
+    dated = [event for event in in_order(events) if event.date]
+    if dated:
+        yield Heading(t("What they did, by date"))
+        for event in dated:
+            yield from event_lines(view, event)
+    rest = [*(event.id for event in events if not event.date), *says]
+    if rest:
+        yield Heading(t("What they did and said, undated, in the order of the source"))
+        for ident in sorted(rest, key=lambda ident: _first_paragraph(view, ident)):
+            card = view.briefing.cards[ident]
+            yield from event_lines(view, card) if isinstance(card, Event) else card_lines(view, ident, rest)
+
+
+def _first_paragraph(view: View, ident: str) -> int:
+    card = view.briefing.cards[ident]
+    assert isinstance(card, Quote | Assessment | Claim | Event)
+    return min((citation.ref.para for citation in card.cite), default=0)
 
 
 def who_page(view: View, scene: Scene) -> Page:

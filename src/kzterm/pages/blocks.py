@@ -90,7 +90,37 @@ class Pair:
     lead: str = ""
 
 
-Block = Heading | Para | Choices | Facts | Pair
+BarEnd = Literal["flat", "open", "closed", "vague"]
+"""How far a number reaches: just so far, on past the end, no further, or about so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One number drawn to scale, under the line that says it in words."""
+
+    runs: Runs
+    amount: str
+    """The number with comparator and unit; it stands beside the bar."""
+    share: float
+    """Length as a part of the longest bar, 0 to 1."""
+    end: BarEnd
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Numbers of one unit and kind, drawn to one scale."""
+
+    items: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Groups of blocks beside each other where there is room, else one after the other."""
+
+    groups: tuple[tuple["Block", ...], ...]
+
+
+Block = Heading | Para | Choices | Facts | Pair | Bars | Columns
 
 
 @dataclass(frozen=True, slots=True)

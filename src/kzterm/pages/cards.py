@@ -1,6 +1,6 @@
-"""The pages of single cards: quote, assessment, claim, figure, event, thing, caveat, term, comparison, trail."""
+"""The pages of single cards: quote, assessment, claim, figure, event, thing, caveat, term, trail."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from kzterm.model.briefing import Item, Trail
 from kzterm.model.cards import (
@@ -19,8 +19,9 @@ from kzterm.model.cards import (
 from kzterm.pages import labels
 from kzterm.pages.blocks import Block, Choice, Choices, Facts, Heading, Page, Para, Run, Runs
 from kzterm.pages.dates import show_date
+from kzterm.pages.figures import chart, comparable
 from kzterm.pages.mentions import card_caveats, mentions
-from kzterm.pages.scene import quote_line
+from kzterm.pages.scene import dispute_lines, quote_line
 from kzterm.pages.view import KINDS, View
 
 Row = tuple[str, Runs]
@@ -37,7 +38,7 @@ def quote_page(view: View, card: Quote) -> Page:
         )
     blocks.append(Facts((_speaker(view, card), *source_rows(view, card.cite))))
     blocks.extend(view.blocks(card.context))
-    return _card_page(view, card, blocks)
+    return card_page(view, card, blocks)
 
 
 def _speaker(view: View, card: Quote) -> Row:
@@ -66,7 +67,7 @@ def assessment_page(view: View, card: Assessment) -> Page:
     if holder := view.briefing.find(card.holder):
         words = t("{name} is paraphrased here, not quoted.", name=view.title(holder))
         blocks.append(Para((Run(words, "dim"),)))
-    return _card_page(view, card, blocks)
+    return card_page(view, card, blocks)
 
 
 def claim_page(view: View, card: Claim) -> Page:
@@ -81,10 +82,10 @@ def claim_page(view: View, card: Claim) -> Page:
         rows.append((t("Hedge"), (Run(card.hedge),)))
     rows.extend(source_rows(view, card.cite))
     blocks: list[Block] = [*view.blocks(card.text), Facts(tuple(rows))]
-    blocks.extend(_listed(view, t("Disputed by"), card.disputed_by))
+    blocks.extend(_listed(view, t("Disputed by"), card.disputed_by, card.id))
     disputes = [other.id for other in view.briefing.of(Claim) if card.id in other.disputed_by]
-    blocks.extend(_listed(view, t("It disputes"), disputes))
-    return _card_page(view, card, blocks)
+    blocks.extend(_listed(view, t("It disputes"), disputes, card.id))
+    return card_page(view, card, blocks)
 
 
 def figure_page(view: View, card: Figure) -> Page:
@@ -94,8 +95,10 @@ def figure_page(view: View, card: Figure) -> Page:
     if card.hedge:
         rows.append((t("Hedge"), (Run(card.hedge),)))
     rows.extend(source_rows(view, card.cite))
-    blocks: list[Block] = [Facts(tuple(rows)), *_listed(view, t("Compare with"), card.compare)]
-    return _card_page(view, card, blocks)
+    blocks: list[Block] = [Facts(tuple(rows))]
+    group = comparable(view.briefing, card)
+    blocks.extend(chart(view, group) if len(group) > 1 else _listed(view, t("Compare with"), card.compare))
+    return card_page(view, card, blocks)
 
 
 def event_page(view: View, card: Event) -> Page:
@@ -104,7 +107,7 @@ def event_page(view: View, card: Event) -> Page:
     if card.actors:
         rows.append((view.say.t("Actors"), view.names(card.actors)))
     rows.extend(source_rows(view, card.cite))
-    return _card_page(view, card, [*view.blocks(card.text), Facts(tuple(rows))])
+    return card_page(view, card, [*view.blocks(card.text), Facts(tuple(rows))])
 
 
 def date_rows(view: View, card: Event) -> Iterable[Row]:
@@ -124,8 +127,8 @@ def thing_page(view: View, card: Thing) -> Page:
     if card.look:
         blocks.append(Para((Run(view.text(card.look), "scenery"),)))
     for ident in card.shows:
-        blocks.append(card_line(view, ident))
-    return _card_page(view, card, blocks)
+        blocks.extend(card_lines(view, ident, card.shows))
+    return card_page(view, card, blocks)
 
 
 def caveat_page(view: View, card: Caveat) -> Page:
@@ -141,7 +144,7 @@ def caveat_page(view: View, card: Caveat) -> Page:
         *view.blocks(card.known),
         Facts(((t("Ground"), (Run(grounds),)), (t("Paragraph"), numbers))),
     ]
-    return _card_page(view, card, blocks)
+    return card_page(view, card, blocks)
 
 
 def term_page(view: View, card: Term) -> Page:
@@ -158,23 +161,7 @@ def term_page(view: View, card: Term) -> Page:
     if rows:
         blocks.append(Facts(tuple(rows)))
     blocks.extend(_listed(view, t("See"), card.see))
-    return _card_page(view, card, blocks)
-
-
-def tension_page(view: View, card: Tension) -> Page:
-    """Statements that pull apart, or rival readings, one after the other."""
-    t = view.say.t
-    if card.kind == "tension":
-        intro = t("Two places where the source pulls against itself.")
-    else:
-        intro = t("Rival readings that the source itself mentions.")
-    blocks: list[Block] = [Para((Run(intro, "dim"),))]
-    for number, side in enumerate(card.sides, 1):
-        blocks.append(Heading(t("Side {number}", number=number)))
-        blocks.extend(view.blocks(side.text))
-        blocks.extend(card_line(view, ident) for ident in side.shows)
-    blocks.extend(view.blocks(card.note) if card.note else ())
-    return _card_page(view, card, blocks)
+    return card_page(view, card, blocks)
 
 
 def trail_page(view: View, trail: Trail) -> Page:
@@ -198,6 +185,13 @@ def card_line(view: View, ident: str) -> Para:
     return Para((Run(f"{kind(view, item)}: ", "dim"), view.to(ident), *cites), tight=True)
 
 
+def card_lines(view: View, ident: str, listed: Container[str] = ()) -> tuple[Para, ...]:
+    """A card on one line and, under a claim that is disputed, by whom; `listed` are ids that stand beside it."""
+    item = view.briefing.find(ident)
+    disputes = dispute_lines(view, item, listed) if isinstance(item, Claim) else ()
+    return (card_line(view, ident), *disputes)
+
+
 def kind(view: View, item: Item) -> str:
     """What sort of card it is, with the voice or status that it must never be shown without."""
     name = view.say.t(KINDS[type(item)])
@@ -219,12 +213,14 @@ def source_rows(view: View, citations: Iterable[Citation]) -> Iterable[Row]:
             yield (t("Anchor"), (Run(citation.anchor),))
 
 
-def _listed(view: View, title: str, idents: Iterable[str]) -> tuple[Block, ...]:
-    lines = tuple(card_line(view, ident) for ident in idents)
+def _listed(view: View, title: str, idents: Iterable[str], *shown: str) -> tuple[Block, ...]:
+    """Cards under a heading; `shown` are ids that the page shows already."""
+    known = (*idents, *shown)
+    lines = tuple(line for ident in idents for line in card_lines(view, ident, known))
     return (Heading(title), *lines) if lines else ()
 
 
-def _card_page(view: View, card: Item, blocks: Iterable[Block]) -> Page:
+def card_page(view: View, card: Item, blocks: Iterable[Block]) -> Page:
     """A card's page: its blocks, its caveats and comparisons, and where it is told."""
     t, ident = view.say.t, card.id
     found = list(blocks)

@@ -3,11 +3,34 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kzterm.pages.blocks import Block, Choices, Facts, Heading, Link, Pair, Para, Run, Runs, Style
+from kzterm.pages.blocks import (
+    Bar,
+    BarEnd,
+    Bars,
+    Block,
+    Choices,
+    Columns,
+    Facts,
+    Heading,
+    Link,
+    Pair,
+    Para,
+    Run,
+    Runs,
+    Style,
+)
 from kzterm.text.cells import cell_width
 from kzterm.text.wrap import wrap
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_ENDS: Mapping[BarEnd, str] = {"flat": "", "open": "►", "closed": "┤", "vague": "~"}
+_LONGEST_BAR = 40
+"""Cells; the eye compares no better along a longer one."""
+_SHORTEST_BAR = 8
+"""Where the longest bar would get fewer cells, the words have to do."""
+_NARROWEST_COLUMN = 40
+_GUTTER = 4
+"""Cells between columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +43,8 @@ class Look:
     """What follows a link of a style, so that claims and judgements are told apart without colour."""
     pair_width: int = 100
     """From this width on, two languages stand side by side."""
+    columns: bool = False
+    """Whether groups may stand beside each other; read line by line, they follow one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +127,10 @@ class _Setter:
                 yield from self._choices(block)
             case Pair(first=first, second=second, lead=lead):
                 yield from self._pair(first, second, lead)
+            case Bars(items=items):
+                yield from self._bars(items)
+            case Columns(groups=groups):
+                yield from self._columns(groups)
 
     def _hang(self, lead: str, runs: Runs, indent: int) -> Iterator[list[Piece]]:
         """Text hanging from a lead: the first line carries it, the others are indented by its width."""
@@ -141,6 +170,39 @@ class _Setter:
             used = sum(cell_width(piece.text) for piece in pieces)
             other = right[row] if row < len(right) else []
             yield [*pieces, *_space(column - used + 3), *other]
+
+    def _bars(self, items: tuple[Bar, ...]) -> Iterator[list[Piece]]:
+        """Each number in words, and under it the bar, which says its number again: every line reads alone."""
+        words = max((cell_width(item.amount) for item in items), default=0)
+        longest = min(self.width - words - 4, _LONGEST_BAR)
+        for item in items:
+            yield from self._hang("", item.runs, 0)
+            if longest >= _SHORTEST_BAR:
+                bar = "█" * max(round(item.share * longest), 1 if item.share else 0) + _ENDS[item.end]
+                yield [*_space(2), Piece(bar, "key", None), Piece(f" {item.amount}", "text", None)]
+
+    def _columns(self, groups: tuple[tuple[Block, ...], ...]) -> Iterator[list[Piece]]:
+        column = (self.width - _GUTTER * (len(groups) - 1)) // max(len(groups), 1)
+        beside = self.look.columns and column >= _NARROWEST_COLUMN
+        setters = []
+        for group in groups:
+            setter = _Setter(column if beside else self.width, self.look)
+            setter.links = self.links
+            for index, block in enumerate(group):
+                setter.add(block, index)
+            setters.append(setter)
+        if not beside:
+            for number, setter in enumerate(setters):
+                yield from ([[]] if number else [])
+                yield from (list(line.pieces) for line in setter.lines)
+            return
+        for row in range(max((len(setter.lines) for setter in setters), default=0)):
+            pieces: list[Piece] = []
+            for number, setter in enumerate(setters):
+                start = number * (column + _GUTTER)
+                pieces += _space(start - sum(cell_width(piece.text) for piece in pieces))
+                pieces += setter.lines[row].pieces if row < len(setter.lines) else ()
+            yield pieces
 
     def _flow(self, runs: Runs, width: int) -> Iterator[list[Piece]]:
         """The runs wrapped, their links entered in reading order."""

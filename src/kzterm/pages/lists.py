@@ -1,16 +1,19 @@
 """Pages that gather cards: quotes and assessments of a scene or of the whole briefing, and paragraphs of a source."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from kzterm.model.briefing import Scene, Source
-from kzterm.model.cards import Assessment, Claim, Event, Figure, Quote
+from kzterm.model.cards import Assessment, Card, Claim, Event, Figure, Quote
 from kzterm.model.prose import ParaRef
 from kzterm.pages.blocks import Block, Facts, Heading, Link, Page, Para, Run, Runs
-from kzterm.pages.cards import card_line, source_rows
+from kzterm.pages.cards import card_lines, source_rows
 from kzterm.pages.dates import show_date
 from kzterm.pages.mentions import mentions
-from kzterm.pages.scene import analyst_name, assessment_line, claim_line, is_analysts, is_other_voice, quote_line
+from kzterm.pages.scene import analyst_name, assessment_line, claim_lines, is_analysts, is_other_voice, quote_line
 from kzterm.pages.view import View
+
+_CardKind = TypeVar("_CardKind", bound=Card)
 
 
 def quotes_page(view: View, scene: Scene | None) -> Page:
@@ -34,6 +37,7 @@ def assessments_page(view: View, scene: Scene | None) -> Page:
     t = view.say.t
     found = list(_of(view, Assessment, scene.assessments if scene else None))
     claims = list(_of(view, Claim, scene.claims if scene else None))
+    listed = [card.id for card in claims]
     groups: tuple[tuple[str, list[Para]], ...] = (
         (
             t("{analyst}, by name", analyst=analyst_name(view)),
@@ -44,7 +48,7 @@ def assessments_page(view: View, scene: Scene | None) -> Page:
             [assessment_line(view, card) for card in found if card.voice == "narrated"],
         ),
         (t("Other voices"), [assessment_line(view, card) for card in found if is_other_voice(view, card)]),
-        (t("Claims of parties"), [claim_line(view, card) for card in claims]),
+        (t("Claims of parties"), [line for card in claims for line in claim_lines(view, card, listed)]),
     )
     blocks: list[Block] = []
     for title, lines in groups:
@@ -56,7 +60,7 @@ def assessments_page(view: View, scene: Scene | None) -> Page:
     return Page(":assess" if scene else ":assess all", title, tuple(blocks))
 
 
-def _of(view: View, kind: type, idents: Iterable[str] | None) -> Iterable:
+def _of(view: View, kind: type[_CardKind], idents: Iterable[str] | None) -> Iterable[_CardKind]:
     cards = view.briefing.cards
     found = (cards[ident] for ident in idents) if idents is not None else iter(cards.values())
     return (card for card in found if isinstance(card, kind))
@@ -76,8 +80,10 @@ def source_page(view: View, refs: tuple[ParaRef, ...]) -> Page:
             blocks.append(Para((Run(t("Told in: "), "dim"), *view.names(scenes))))
         cards = [ident for ident in citing if isinstance(view.briefing.find(ident), _ANCHORED)]
         for ident in cards:
-            blocks.append(card_line(view, ident))
+            line, *disputes = card_lines(view, ident, cards)
+            blocks.append(line)
             blocks.append(Para((Run(_anchors(view, ident, ref), "dim"),), indent=2, tight=True))
+            blocks.extend(disputes)
         if not citing:
             blocks.append(Para((Run(t("Nothing in this briefing cites it."), "dim"),)))
     for name in dict.fromkeys(ref.source for ref in refs):
@@ -119,7 +125,7 @@ def card_sources_page(view: View, ident: str) -> Page:
     """Where one card comes from."""
     card = view.briefing.cards[ident]
     t = view.say.t
-    blocks: list[Block] = [card_line(view, ident)]
+    blocks: list[Block] = [*card_lines(view, ident)]
     if isinstance(card, _ANCHORED):
         blocks.append(Facts(tuple(source_rows(view, card.cite))))
         names = dict.fromkeys(citation.ref.source for citation in card.cite)

@@ -1,12 +1,16 @@
 """The page of a scene: its body, the panels beside it, what can be examined, and the exits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from typing import TypeVar
 
 from kzterm.model.briefing import Scene
-from kzterm.model.cards import NOT_ATTRIBUTED, Assessment, Claim, Quote
+from kzterm.model.cards import NOT_ATTRIBUTED, Assessment, Card, Claim, Quote
 from kzterm.pages import labels
 from kzterm.pages.blocks import Block, Choice, Choices, Heading, Link, Page, Panel, Para, Run, Runs
+from kzterm.pages.figures import figures_panel
 from kzterm.pages.view import View
+
+_CardKind = TypeVar("_CardKind", bound=Card)
 
 
 def scene_page(view: View, scene: Scene) -> Page:
@@ -15,7 +19,7 @@ def scene_page(view: View, scene: Scene) -> Page:
     for proses in scene.body:
         blocks.extend(view.blocks(proses))
     panels = (here_panel(view, scene), quotes_panel(view, scene), assessments_panel(view, scene))
-    more = (claims_panel(view, scene), caveats_panel(view, scene))
+    more = (claims_panel(view, scene), figures_panel(view, scene), caveats_panel(view, scene))
     return Page(
         address=scene.id,
         title=view.text(scene.title),
@@ -111,7 +115,10 @@ def claims_panel(view: View, scene: Scene) -> Panel:
     """What parties say, and judgements whose holder is a party or is not named."""
     claims = list(_cards(view, scene.claims, Claim))
     others = [card for card in _cards(view, scene.assessments, Assessment) if is_other_voice(view, card)]
-    blocks = (*(claim_line(view, card) for card in claims), *(assessment_line(view, card) for card in others))
+    blocks = (
+        *(line for card in claims for line in claim_lines(view, card, scene.claims)),
+        *(assessment_line(view, card) for card in others),
+    )
     count = len(claims) + len(others)
     noun = view.say.n("{count} claim", "{count} claims", count)
     return Panel(view.say.t("Claims and other voices"), blocks, count, noun)
@@ -130,6 +137,25 @@ def claim_line(view: View, card: Claim) -> Para:
     return Para(runs, lead="≈ ", tight=True)
 
 
+def claim_lines(view: View, card: Claim, listed: Container[str] = ()) -> tuple[Para, ...]:
+    """A claim, and under it whoever denies or disputes it; a denial that is `listed` beside it is only pointed to."""
+    return (claim_line(view, card), *dispute_lines(view, card, listed))
+
+
+def dispute_lines(view: View, card: Claim, listed: Container[str] = ()) -> tuple[Para, ...]:
+    """Who denies or disputes a claim, in which words, and where."""
+    lines = []
+    for ident in card.disputed_by:
+        other = view.briefing.cards[ident]
+        assert isinstance(other, Claim)
+        who = ", ".join(view.name(name) for name in other.by)
+        words: Runs = (view.to(ident, who),) if ident in listed else (Run(f"{who}: "), view.to(ident))
+        standing = Run(f" ({labels.status(other.status, view.say)}) ")
+        runs = (Run(view.say.t("disputed by: "), "dim"), *words, standing, view.cites(other.cite))
+        lines.append(Para(runs, indent=2, tight=True))
+    return tuple(lines)
+
+
 def caveats_panel(view: View, scene: Scene) -> Panel:
     """The editor's notes that belong beside this scene."""
     count = len(scene.caveats)
@@ -137,7 +163,7 @@ def caveats_panel(view: View, scene: Scene) -> Panel:
     return Panel(view.say.t("Caveats"), blocks, count, view.say.n("{count} caveat", "{count} caveats", count))
 
 
-def _cards(view: View, idents: Iterable[str], kind: type) -> Iterator:
+def _cards(view: View, idents: Iterable[str], kind: type[_CardKind]) -> Iterator[_CardKind]:
     for ident in idents:
         card = view.briefing.cards[ident]
         if isinstance(card, kind):

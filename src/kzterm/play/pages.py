@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from kzterm.model.briefing import Scene, Trail
 from kzterm.model.cards import Actor, Assessment, Caveat, Claim, Event, Figure, Quote, Tension, Term, Thing
-from kzterm.pages import actor, cards, lists, scene
+from kzterm.pages import actor, cards, caveats, compare, coverage, figures, glossary, lists, scene, timeline, why
 from kzterm.pages.blocks import Page
+from kzterm.play import desk
 from kzterm.play import help as help_pages
 from kzterm.play.commands.reading import reference
 from kzterm.play.turn import Turn
@@ -38,7 +39,7 @@ def page_of(turn: Turn) -> Page:
         case Term():
             return cards.term_page(view, item)
         case Tension():
-            return cards.tension_page(view, item)
+            return compare.tension_page(view, item)
         case Trail():
             return cards.trail_page(view, item)
         case None:
@@ -54,6 +55,11 @@ def _source(turn: Turn, rest: str) -> Page:
     return lists.source_page(turn.view, tuple(reference(turn, part) for part in rest.split(",")))
 
 
+def _timeline(turn: Turn, rest: str) -> Page:
+    item = turn.briefing.find(rest)
+    return timeline.timeline_page(turn.view, item if isinstance(item, Actor) else None)
+
+
 def _scene_or_all(rest: str, turn: Turn) -> Scene | None:
     return None if rest == "all" else turn.scene
 
@@ -63,9 +69,22 @@ _PROGRAM: dict[str, Callable[[Turn, str], Page]] = {
     ":quotes": lambda turn, rest: lists.quotes_page(turn.view, _scene_or_all(rest, turn)),
     ":assess": lambda turn, rest: lists.assessments_page(turn.view, _scene_or_all(rest, turn)),
     ":source": _source,
+    ":why": lambda turn, rest: why.why_page(turn.view, rest or turn.scene.id),
+    ":compare": lambda turn, _rest: compare.compare_page(turn.view),
+    ":caveats": lambda turn, rest: caveats.caveats_page(turn.view, _scene_or_all(rest, turn)),
+    ":figures": lambda turn, rest: figures.figures_page(turn.view, _scene_or_all(rest, turn)),
+    ":timeline": _timeline,
+    ":terms": lambda turn, _rest: glossary.glossary_page(turn.view),
+    ":coverage": lambda turn, _rest: coverage.coverage_page(turn.view),
     ":help": help_pages.help_page,
     ":about": help_pages.about_page,
     ":me": help_pages.me_page,
     ":places": help_pages.places_page,
     ":trails": help_pages.trails_page,
+    ":inventory": desk.inventory_page,
+    ":notes": desk.notes_page,
+    ":marks": desk.marks_page,
+    ":progress": desk.progress_page,
+    ":unread": desk.unread_page,
+    ":search": desk.search_page,
 }

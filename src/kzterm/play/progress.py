@@ -1,6 +1,7 @@
-"""What a reader has done: frozen, and replaced at every turn, so that going back costs nothing."""
+"""What a reader has done: frozen, and replaced at every turn, so that going back and undoing cost nothing."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,23 @@ class Place:
     focus: str | None = None
     """Line of the focused link."""
 
+    def same_page(self, other: "Place") -> bool:
+        """Whether it is the same page, however it is looked at."""
+        return (self.scene, self.address) == (other.scene, other.address)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A reader's own words."""
+
+    id: int
+    """Counts up; never used again."""
+    text: str
+    scene: str
+    """Where it was written."""
+    address: str
+    """What was open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -27,6 +45,20 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Pending:
+    """What the next line may refer to; forgotten unless a command sets it again."""
+
+    question: Question | None = None
+    verb: str | None = None
+    """A verb that was typed without its noun."""
+    failed: tuple[str, str] | None = None
+    """A line that was not understood, and the words in it that `oops` replaces."""
+
+
+NOTHING_PENDING = Pending()
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """Everything that a turn may change."""
 
@@ -35,37 +67,61 @@ class Progress:
     """Places behind, oldest first."""
     future: tuple[Place, ...] = ()
     """Places ahead after going back, nearest first."""
-    seen: frozenset[str] = frozenset()
-    """Ids of the scenes and cards opened so far."""
+    seen: Mapping[str, int] = field(default_factory=dict)
+    """Ids of what has been opened, with the turn it was first opened at; 0 for an earlier session."""
+    turn: int = 0
+    """Commands so far in this session."""
     lang: str = "en"
     both: bool = False
-    question: Question | None = None
+    taken: tuple[str, ...] = ()
+    """Ids picked up, in order."""
+    notes: tuple[Note, ...] = ()
+    marks: tuple[Place, ...] = ()
+    """Bookmarks, in order."""
+    trail: str | None = None
+    steps: Mapping[str, int] = field(default_factory=dict)
+    """For each trail begun, the step that was reached, counted from 0."""
+    it: tuple[str, ...] = ()
+    """Ids that `it` and `them` mean."""
+    last: str = ""
+    """The command that `again` repeats."""
+    pending: Pending = NOTHING_PENDING
 
     def open(self, place: Place) -> "Progress":
         """Go to a place; what was ahead is forgotten."""
-        if (place.scene, place.address) == (self.place.scene, self.place.address):
-            return replace(self, question=None)
-        return replace(
-            self,
-            place=place,
-            past=(*self.past, self.place),
-            future=(),
-            seen=self.seen | {place.address},
-            question=None,
-        )
+        seen = self.seen if place.address in self.seen else {**self.seen, place.address: self.turn}
+        if place.same_page(self.place):
+            return replace(self, seen=seen)
+        return replace(self, place=place, past=(*self.past, self.place), future=(), seen=seen)
 
     def back(self) -> "Progress":
         """The place before, as it was left; itself at the beginning."""
         if not self.past:
             return self
-        return replace(self, place=self.past[-1], past=self.past[:-1], future=(self.place, *self.future), question=None)
+        return replace(self, place=self.past[-1], past=self.past[:-1], future=(self.place, *self.future))
 
     def forward(self) -> "Progress":
         """The place that was left by going back; itself at the end."""
         if not self.future:
             return self
-        return replace(self, place=self.future[0], past=(*self.past, self.place), future=self.future[1:], question=None)
+        return replace(self, place=self.future[0], past=(*self.past, self.place), future=self.future[1:])
 
     def looking(self, at: tuple[int, int], focus: str | None) -> "Progress":
         """The same, with the view of the open page remembered."""
         return replace(self, place=replace(self.place, at=at, focus=focus))
+
+    def lasting(self) -> tuple[object, ...]:
+        """What `undo` would bring back: everything but the turn count, the view and what is pending."""
+        return (
+            self.place.scene,
+            self.place.address,
+            len(self.past),
+            len(self.future),
+            self.lang,
+            self.both,
+            self.taken,
+            self.notes,
+            self.marks,
+            self.trail,
+            dict(self.steps),
+        )

@@ -4,7 +4,12 @@ from dataclasses import dataclass, replace
 
 from kzterm.model.briefing import Briefing, Scene
 from kzterm.pages.view import View
-from kzterm.play.progress import Place, Progress, Question
+from kzterm.play.effects import Effect
+from kzterm.play.names import names
+from kzterm.play.progress import NOTHING_PENDING, Pending, Place, Progress, Question
+
+MOST_ANSWERS = 9
+_PRONOUNS = frozenset({"it", "them", "that", "this", "those", "these", "มัน", "อันนี้", "อันนั้น", "นี่", "นั่น"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,8 @@ class Outcome:
     show: bool = False
     """Whether the page is to be shown again although the place is the same."""
     quit: bool = False
+    effects: tuple[Effect, ...] = ()
+    """What the host is asked to do outside the briefing."""
 
 
 @dataclass(frozen=True)
@@ -41,27 +48,54 @@ class Turn:
         return self.view.say.t(message, **values)
 
     def here(self) -> tuple[str, ...]:
-        """Ids of what the reader can see: on the open page first, then in the scene."""
+        """Ids of what the reader can see: what is open first, then what the scene holds."""
         scene = self.scene
         present = (*scene.things, *scene.actors, *scene.quotes, *scene.assessments, *scene.claims)
         more = (*scene.figures, *scene.events, *scene.caveats, *(way.to for way in scene.exits))
         return (self.progress.place.address, *present, *more)
 
+    def find(self, words: str, among: object = None) -> tuple[str, ...]:
+        """Ids that words may mean; `it` is what was spoken of last."""
+        if words.casefold() in _PRONOUNS and self.progress.it:
+            return self.progress.it
+        return names(self.briefing).find(words, self.here(), among)  # type: ignore[arg-type]
+
     # Answers
 
-    def tell(self, *lines: str) -> Outcome:
-        """Say something; nothing else changes."""
-        return Outcome(replace(self.progress, question=None), lines)
+    def now(self, **changes: object) -> Progress:
+        """Progress with some fields changed."""
+        return replace(self.progress, **changes)  # type: ignore[arg-type]
 
-    def open(self, address: str) -> Outcome:
+    def tell(self, *lines: str, pending: Pending = NOTHING_PENDING) -> Outcome:
+        """Say something; nothing else changes."""
+        return Outcome(replace(self.progress, pending=pending), lines)
+
+    def open(self, address: str, *notice: str) -> Outcome:
         """Open a card or a page of the program, staying in the scene; a scene is gone to."""
-        if address in self.briefing.scenes:
-            place = Place(address, address)
-        else:
-            place = Place(self.progress.place.scene, address)
-        return Outcome(self.progress.open(place), show=True)
+        scene = address if address in self.briefing.scenes else self.progress.place.scene
+        progress = self.progress.open(Place(scene, address))
+        if address in self.briefing.cards:
+            progress = replace(progress, it=(address,))
+        return Outcome(progress, notice, show=True)
 
     def ask(self, prompt: str, answers: tuple[tuple[str, str], ...]) -> Outcome:
         """Ask which one is meant; a number, a word or a wholly new command answers."""
         lines = [prompt, *(f"{number}. {words}" for number, (words, _) in enumerate(answers, 1))]
-        return Outcome(replace(self.progress, question=Question(prompt, answers)), tuple(lines))
+        return self.tell(*lines, pending=Pending(question=Question(prompt, answers)))
+
+    def which(self, found: tuple[str, ...], verb: str = "") -> Outcome:
+        """Ask which of several things is meant; the answer is opened, or given to the verb."""
+        if len(found) > MOST_ANSWERS:
+            return self.tell(self.t("That could be {count} things. Say a little more.", count=len(found)))
+        answers = tuple(
+            (self.described(ident), f"{verb} {ident}" if verb else self.view.link(ident).line) for ident in found
+        )
+        return self.ask(self.t("Which one do you mean?"), answers)
+
+    def described(self, ident: str) -> str:
+        """How an item is named in a question: its name, with what it is."""
+        from kzterm.pages.cards import kind
+
+        item = self.briefing.find(ident)
+        assert item is not None
+        return f"{self.view.title(item)} ({kind(self.view, item)})"

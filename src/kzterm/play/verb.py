@@ -2,8 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from kzterm.play.turn import Outcome, Turn
+
+Takes = Literal["words", "list", "text"]
+"""What follows a verb: words; a list such as `sack and board`, done one by one; or text taken as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,9 @@ class Verb:
     """A line that works in the bundled briefing."""
     run: Callable[[Turn, str], Outcome]
     """Takes what follows the verb, without the verb."""
+    takes: Takes = "words"
+    noun: str = ""
+    """The question for a missing noun, marked for translation; "" when the verb does without one."""
 
     def called(self, lang: str) -> str:
         """The name help shows in a language."""

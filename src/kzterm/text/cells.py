@@ -16,6 +16,11 @@ _ZERO = re.compile(f"[{_THAI_MARKS}]")
 _CLUSTER = re.compile(f"[^{_THAI_MARKS}{SARA_AM}]?[{_THAI_MARKS}{SARA_AM}]*", re.DOTALL)
 
 
+def is_simple(text: str) -> bool:
+    """Whether the text is Latin and Thai alone, with a few common signs."""
+    return text.isascii() or _SIMPLE.fullmatch(text) is not None
+
+
 def cell_width(text: str) -> int:
     """Cells the text takes on one line."""
     if text.isascii():

@@ -1,65 +1,176 @@
-"""Breaking a paragraph into lines: the one implementation that every front end uses."""
+"""Breaking a paragraph into lines: the one implementation that every front end uses.
+
+Text with Thai in it is set as a whole: of all ways to break it, the one with the least raggedness and the best line
+ends. Text without Thai fills line after line, exactly as Rich and Textual do.
+"""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from kzterm.text.cells import cell_width, clusters
-
-_AFTER_SPACE = re.compile(" +(?=[^ ])")
+from kzterm.text.cells import cell_width, clusters, is_simple
+from kzterm.text.thai import THAI, barred, cost
 
 Span = tuple[int, int]
 """Start and end offsets of a line in its text; the spaces between lines belong to neither."""
+
+_WORD = re.compile(r"\s*\S+\s*")
+_SPACES = re.compile("[ \t\n\u3000]+")
+
+INSIDE_A_WORD = 20_000
+"""What a cut inside a word too long for its line costs, in squared cells."""
+_BARRED = 1_000_000
 
 
 def wrap(text: str, width: int, breaks: Collection[int] = ()) -> list[Span]:
     """The lines of one paragraph.
 
     `width` is in cells and at least 1. A line may end before a space, or at one of the offsets in `breaks` (where a
-    script without spaces has its words). A word too long for a line is cut between grapheme clusters. An empty text
-    is one empty line.
+    script without spaces has its words); a mapping gives each offset a cost in squared cells, else they cost nothing.
+    A word too long for a line is cut between grapheme clusters. An empty text is one empty line.
     """
-    lines: list[Span] = []
-    start = end = 0
+    return _best(text, width, breaks) if THAI.search(text) else _first_fit(text, width)
+
+
+# Text without Thai
+
+
+def _first_fit(text: str, width: int) -> list[Span]:
+    """Rich's rule to the letter: a word that does not fit begins a line; one too long for any line is chopped."""
+    starts = [0]
     used = 0
-    for word_start, word_end in _words(text, breaks):
-        gap = cell_width(text[end:word_start]) if end > start else 0
-        size = cell_width(text[word_start:word_end])
-        if end > start and used + gap + size <= width:
-            end, used = word_end, used + gap + size
+    for match in _WORD.finditer(text):
+        word, start = match[0], match.start()
+        size = cell_width(word.rstrip())
+        if size <= width - used:
+            used += cell_width(word)
+        elif size > width:
+            for part in _chop(word, width):
+                starts.append(start)
+                start += len(part)
+                used = cell_width(part)
+        else:
+            starts.append(start)
+            used = cell_width(word)
+    starts = sorted(set(starts))
+    return [
+        (start, start + len(text[start:end].rstrip()))
+        for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
+    ]
+
+
+def _chop(word: str, width: int) -> list[str]:
+    parts = [""]
+    used = 0
+    for cluster in clusters(word):
+        size = cell_width(cluster)
+        if parts[-1] and used + size > width:
+            parts.append("")
+            used = 0
+        parts[-1] += cluster
+        used += size
+    return parts
+
+
+# Text with Thai
+
+
+class _Places:
+    """Where lines may end: in order, with the cells up to each place and what it costs."""
+
+    def __init__(self) -> None:
+        self.ends: list[int] = []
+        """Offset at which a line ending here ends."""
+        self.starts: list[int] = []
+        """Offset at which the next one begins."""
+        self.cells_to_end: list[int] = []
+        self.cells_to_start: list[int] = []
+        """Cells from the beginning of the text."""
+        self.costs: list[int] = []
+
+    def add(self, text: str, end: int, start: int, price: int) -> None:
+        """The next place."""
+        to_end = self.cells_to_start[-1] + cell_width(text[self.starts[-1] : end]) if self.ends else 0
+        self.ends.append(end)
+        self.starts.append(start)
+        self.cells_to_end.append(to_end)
+        self.cells_to_start.append(to_end + cell_width(text[end:start]))
+        self.costs.append(price)
+
+
+def _best(text: str, width: int, breaks: Collection[int]) -> list[Span]:
+    places = _places(text, width, breaks)
+    chosen = _choose(places, width)
+    return [
+        (places.starts[before], places.ends[after]) for before, after in zip(chosen, chosen[1:], strict=False)
+    ]
+
+
+def _places(text: str, width: int, breaks: Collection[int]) -> _Places:
+    """Every place between words, and in words too long for a line every one between clusters."""
+    prices = breaks if isinstance(breaks, Mapping) else dict.fromkeys(breaks, 0)
+    edges = None if is_simple(text) else _edges(text)
+    gaps = {match.start(): match.end() for match in _SPACES.finditer(text)}
+    at_space = {at for start, stop in gaps.items() for at in range(start, stop + 1)}
+    ends = sorted({*gaps, *(at for at in prices if at not in at_space and (edges is None or at in edges))})
+    last = len(text.rstrip())
+    places = _Places()
+    places.add(text, 0, 0, 0)
+    for end in ends:
+        start = gaps.get(end, end)
+        if not 0 < end < last or barred(text, end, start):
             continue
-        if end > start:
-            lines.append((start, end))
-        start, end, used = word_start, word_end, size
-        while used > width:
-            split = _fit(text, start, end, width)
-            lines.append((start, split))
-            start, used = split, cell_width(text[split:end])
-    if end > start or not lines:
-        lines.append((start, end))
-    return lines
+        price = prices.get(start, 0) + cost(text, text[places.starts[-1] : end], end, start)
+        _cut(places, text, end, width)
+        places.add(text, end, start, price)
+    _cut(places, text, last, width)
+    places.add(text, last, last, 0)
+    return places
 
 
-def _words(text: str, breaks: Collection[int]) -> list[Span]:
-    """The pieces that may stand on lines of their own, without the spaces around them."""
-    cuts = {match.end() for match in _AFTER_SPACE.finditer(text)}
-    cuts.update(offset for offset in breaks if 0 < offset < len(text))
-    pieces: list[Span] = []
-    start = 0
-    for cut in [*sorted(cuts), len(text)]:
-        left = len(text) - len(text[start:].lstrip(" ")) if text[start:cut].startswith(" ") else start
-        right = start + len(text[start:cut].rstrip(" "))
-        if right > left:
-            pieces.append((left, right))
-        start = cut
-    return pieces
-
-
-def _fit(text: str, start: int, end: int, width: int) -> int:
-    """The furthest cluster edge after `start` at which the line still fits; at least one cluster on."""
-    used, offset = 0, start
-    for cluster in clusters(text[start:end]):
-        used += cell_width(cluster)
-        if used > width and offset > start:
-            break
+def _edges(text: str) -> set[int]:
+    edges, offset = set(), 0
+    for cluster in clusters(text):
         offset += len(cluster)
-    return offset
+        edges.add(offset)
+    return edges
+
+
+def _cut(places: _Places, text: str, end: int, width: int) -> None:
+    """Where what follows the last place is too long for a line, add places between its clusters."""
+    start = places.starts[-1]
+    if cell_width(text[start:end]) <= width:
+        return
+    offset = start
+    for cluster in clusters(text[start:end]):
+        offset += len(cluster)
+        if offset < end and not cluster.isspace():
+            after = offset + len(text[offset:end]) - len(text[offset:end].lstrip(" "))
+            places.add(text, offset, after, _BARRED if barred(text, offset, after) else INSIDE_A_WORD)
+
+
+def _choose(places: _Places, width: int) -> list[int]:
+    """The places to break at, the first and the last among them, with the least sum of squared slack and costs."""
+    ends, starts, costs = places.cells_to_end, places.cells_to_start, places.costs
+    count = len(ends)
+    totals = [0] * count
+    via = [0] * count
+    first = 0
+    for here in range(1, count):
+        while first < here - 1 and ends[here] - starts[first] > width:
+            first += 1
+        best, chosen = -1, first
+        least = min(totals[first:here])
+        for before in range(first, here):
+            slack = width - ends[here] + starts[before] if here < count - 1 else 0
+            ragged = slack * slack if slack > 0 else 0
+            if best >= 0 and least + ragged >= best:
+                break
+            total = totals[before] + ragged
+            if best < 0 or total < best:
+                best, chosen = total, before
+        totals[here] = best + costs[here]
+        via[here] = chosen
+    chain = [count - 1]
+    while chain[-1]:
+        chain.append(via[chain[-1]])
+    return chain[::-1]

@@ -1,11 +1,13 @@
 """Verbs for moving: go, back, forward, exits, places, trail."""
 
+from dataclasses import replace
+
 from kzterm.catalogue import N_
 from kzterm.model.briefing import Exit
 from kzterm.pages import labels
-from kzterm.play.commands.reading import answer, did_you_mean
 from kzterm.play.names import names
 from kzterm.play.turn import Outcome, Turn
+from kzterm.play.unknown import did_you_mean
 from kzterm.play.verb import Verb
 
 DIRECTION_WORDS = {
@@ -46,8 +48,7 @@ def go(turn: Turn, words: str) -> Outcome:
     if len(scenes) == 1:
         return turn.open(scenes[0])
     if scenes:
-        answers = tuple((answer(turn, ident), f"go {ident}") for ident in scenes)
-        return turn.ask(turn.t("Which one do you mean?"), answers)
+        return turn.which(scenes)
     lines = [turn.t('No scene is called "{words}".', words=words)]
     if near_names := _similar(turn, words):
         lines.append(did_you_mean(turn, near_names))
@@ -56,9 +57,11 @@ def go(turn: Turn, words: str) -> Outcome:
 
 def exit_number(turn: Turn, number: int) -> Outcome:
     """The exit with this number; on a trail's page, the step with it."""
-    trail = turn.briefing.trails.get(turn.progress.place.address)
-    if trail is not None and 1 <= number <= len(trail.steps):
-        return turn.open(trail.steps[number - 1].scene)
+    here = turn.progress.place.address
+    if here in turn.briefing.trails and 1 <= number <= _length(turn, here):
+        return step(turn, here, number - 1)
+    if here == ":trails" and 1 <= number <= len(turn.briefing.trails):
+        return _begin(turn, list(turn.briefing.trails)[number - 1])
     ways = turn.scene.exits
     if 1 <= number <= len(ways):
         return _through(turn, ways[number - 1], ways[number - 1].direction)
@@ -116,16 +119,75 @@ def trail(turn: Turn, words: str) -> Outcome:
     """A guided route; without a name, all of them."""
     if not words:
         return turn.open(":trails")
+    if words.casefold() in ("off", "end", "stop", "none", "เลิก"):
+        return turn.tell(turn.t("You are on no trail now.")) if turn.progress.trail is None else _leave(turn)
     found = names(turn.briefing).find(words, among=turn.briefing.trails)
     if len(found) == 1:
-        return turn.open(found[0])
+        return _begin(turn, found[0])
     if found:
-        answers = tuple((answer(turn, ident), f"trail {ident}") for ident in found)
-        return turn.ask(turn.t("Which one do you mean?"), answers)
+        return turn.which(found)
     known = ", ".join(f"`{ident}`" for ident in turn.briefing.trails)
     if not known:
         return turn.tell(turn.t("This briefing has no trails."))
     return turn.tell(turn.t('No trail is called "{words}". There are: {names}.', words=words, names=known))
+
+
+def _begin(turn: Turn, ident: str) -> Outcome:
+    """Set out on a trail, or take it up where it was left."""
+    reached = turn.progress.steps.get(ident)
+    outcome = turn.open(ident)
+    progress = replace(outcome.progress, trail=ident)
+    if reached is None:
+        return Outcome(progress, (turn.t("`next` goes to the first stop."),), show=True)
+    words = turn.t(
+        "You left it at stop {number} of {total}; `next` goes on.", number=reached + 1, total=_length(turn, ident)
+    )
+    return Outcome(progress, (words,), show=True)
+
+
+def _leave(turn: Turn) -> Outcome:
+    return Outcome(turn.now(trail=None), (turn.t("You have left the trail; `trail` lists them all."),))
+
+
+def _length(turn: Turn, ident: str) -> int:
+    return len(turn.briefing.trails[ident].steps)
+
+
+def next_(turn: Turn, _words: str) -> Outcome:
+    """The next stop of the trail; without a trail, the one a newcomer is offered."""
+    ident = turn.progress.trail or turn.briefing.trail
+    if ident is None:
+        return turn.tell(turn.t("You are on no trail; `trail` lists them."))
+    return step(turn, ident, turn.progress.steps.get(ident, -1) + 1)
+
+
+def prev(turn: Turn, _words: str) -> Outcome:
+    """The stop before."""
+    ident = turn.progress.trail
+    if ident is None:
+        return turn.tell(turn.t("You are on no trail; `trail` lists them."))
+    return step(turn, ident, turn.progress.steps.get(ident, 0) - 1)
+
+
+def step(turn: Turn, ident: str, number: int) -> Outcome:
+    """A stop of a trail, counted from 0, with the line that says why it comes."""
+    trail_ = turn.briefing.trails[ident]
+    name = turn.view.text(trail_.name)
+    if number < 0:
+        return turn.tell(turn.t("This is the first stop of {trail}.", trail=name))
+    if number >= len(trail_.steps):
+        ended = turn.now(trail=None, steps={key: at for key, at in turn.progress.steps.items() if key != ident})
+        return Outcome(ended, (turn.t("That was the last stop of {trail}. `trail` lists the others.", trail=name),))
+    stop = trail_.steps[number]
+    after = Turn(turn.briefing, turn.now(trail=ident, steps={**turn.progress.steps, ident: number}))
+    words = turn.t(
+        "{trail}, stop {number} of {total}: {why}",
+        trail=name,
+        number=number + 1,
+        total=len(trail_.steps),
+        why=turn.view.text(stop.say),
+    )
+    return after.open(stop.scene, words)
 
 
 VERBS = (
@@ -145,4 +207,6 @@ VERBS = (
     Verb(
         "trail", ("trails", "tour"), ("เส้นทาง",), "[NAME]", N_("a guided route through the scenes"), "trail oil", trail
     ),
+    Verb("next", (), ("ถัดไป", "ต่อไป"), "", N_("the next stop of the trail"), "next", next_),
+    Verb("prev", ("previous",), ("ก่อนหน้า",), "", N_("the stop before"), "prev", prev),
 )

@@ -31,7 +31,7 @@ def lang(turn: Turn, words: str) -> Outcome:
     if choice is None or (choice == "both" and len(shown) < 2):
         return turn.tell(turn.t("The languages are `lang en`, `lang th` and `lang both`."))
     both = choice == "both"
-    progress = replace(turn.progress, lang=turn.progress.lang if both else choice, both=both, question=None)
+    progress = replace(turn.progress, lang=turn.progress.lang if both else choice, both=both)
     after = Turn(turn.briefing, progress)
     if both:
         notice = after.t("Every paragraph in both languages; `lang en` or `lang th` for one.")
@@ -52,7 +52,7 @@ def about(turn: Turn, _words: str) -> Outcome:
 
 def quit_(turn: Turn, _words: str) -> Outcome:
     """Leave."""
-    return Outcome(replace(turn.progress, question=None), (turn.t("Goodbye."),), quit=True)
+    return Outcome(turn.progress, (turn.t("Goodbye."),), quit=True)
 
 
 VERBS = (

@@ -1,15 +1,14 @@
 """Verbs for reading: look, examine, who, quotes, assess, source."""
 
 import re
-from collections.abc import Iterable
 
 from kzterm.catalogue import N_
 from kzterm.model.prose import ParaRef
-from kzterm.play.names import names
 from kzterm.play.turn import Outcome, Turn
+from kzterm.play.unknown import unknown_thing
 from kzterm.play.verb import Verb
 
-_MOST_ANSWERS = 9
+_READER = frozenset({"me", "myself", "ฉัน", "ผม", "ตัวเอง"})
 _ALL = frozenset({"all", "everything", "ทั้งหมด"})
 _REFERENCE = re.compile(r"(?:(?P<source>[a-z][a-z0-9-]*):)?(?P<para>\d+)")
 
@@ -22,60 +21,17 @@ def look(turn: Turn, words: str) -> Outcome:
 
 def examine(turn: Turn, words: str) -> Outcome:
     """Open whatever the words name."""
-    if not words:
-        return turn.tell(turn.t("What do you want to examine?"), _what_is_here(turn))
-    if words.casefold() in ("me", "myself", "ฉัน", "ตัวเอง"):
+    if words.casefold() in _READER:
         return turn.open(":me")
     return open_named(turn, words) or unknown_thing(turn, words)
 
 
 def open_named(turn: Turn, words: str) -> Outcome | None:
     """Open what the words name, ask when there are several, None when there is nothing."""
-    found = names(turn.briefing).find(words, turn.here())
+    found = turn.find(words)
     if not found:
         return None
-    if len(found) == 1:
-        return turn.open(found[0])
-    if len(found) > _MOST_ANSWERS:
-        return turn.tell(turn.t('"{words}" could be {count} things. Say a little more.', words=words, count=len(found)))
-    return turn.ask(
-        turn.t("Which one do you mean?"), tuple((answer(turn, ident), _open(turn, ident)) for ident in found)
-    )
-
-
-def answer(turn: Turn, ident: str) -> str:
-    """How an item is named in a question: by its name, with what it is."""
-    from kzterm.pages.cards import kind
-
-    item = turn.briefing.find(ident)
-    assert item is not None
-    return f"{turn.view.title(item)} ({kind(turn.view, item)})"
-
-
-def _open(turn: Turn, ident: str) -> str:
-    return turn.view.link(ident).line
-
-
-def unknown_thing(turn: Turn, words: str) -> Outcome:
-    """Nothing is called that: what might be meant, and what is here."""
-    lines = [turn.t('Nothing here is called "{words}".', words=words)]
-    if near := names(turn.briefing).suggest(words, turn.here()):
-        lines.append(did_you_mean(turn, near))
-    lines.append(_what_is_here(turn))
-    return turn.tell(*lines)
-
-
-def did_you_mean(turn: Turn, near: Iterable[str]) -> str:
-    """Suggestions in one line."""
-    return turn.t("Did you mean {names}?", names=turn.t(" or ").join(f"`{name}`" for name in near))
-
-
-def _what_is_here(turn: Turn) -> str:
-    view = turn.view
-    seen = [*turn.scene.things, *turn.scene.actors]
-    if not seen:
-        return turn.t("There is nothing to examine here; `look` shows the scene.")
-    return turn.t("You can examine: {names}.", names=", ".join(view.name(ident) for ident in seen))
+    return turn.open(found[0]) if len(found) == 1 else turn.which(found)
 
 
 def who(turn: Turn, words: str) -> Outcome:
@@ -113,13 +69,10 @@ def source(turn: Turn, words: str) -> Outcome:
     parts = [part for part in re.split(r"[\s,]+", words) if part]
     if all(_REFERENCE.fullmatch(part) for part in parts):
         return _paragraphs(turn, parts)
-    cards = names(turn.briefing).find(words, turn.here(), among=turn.briefing.cards)
+    cards = turn.find(words, among=turn.briefing.cards)
     if len(cards) == 1:
         return turn.open(f":source {cards[0]}")
-    if cards:
-        answers = tuple((answer(turn, ident), f"source {ident}") for ident in cards[:_MOST_ANSWERS])
-        return turn.ask(turn.t("Which one do you mean?"), answers)
-    return unknown_thing(turn, words)
+    return turn.which(cards, "source") if cards else unknown_thing(turn, words)
 
 
 def _paragraphs(turn: Turn, parts: list[str]) -> Outcome:
@@ -158,6 +111,8 @@ VERBS = (
         N_("a thing, actor, quote, figure or any card"),
         "examine sack",
         examine,
+        "list",
+        N_("What do you want to examine?"),
     ),
     Verb("who", ("actors", "people"), ("ใคร",), "[ACTOR]", N_("who is here, or who somebody is"), "who is umarov", who),
     Verb(

@@ -2,11 +2,20 @@
 
 import difflib
 
-from kzterm.play.commands import moving, program, reading
+from kzterm.play.commands import again, evidence, files, keeping, moving, program, reading, searching
 from kzterm.play.verb import Verb
 from kzterm.text.fold import fold
 
-VERBS: tuple[Verb, ...] = (*reading.VERBS, *moving.VERBS, *program.VERBS)
+VERBS: tuple[Verb, ...] = (
+    *reading.VERBS,
+    *moving.VERBS,
+    *searching.VERBS,
+    *evidence.VERBS,
+    *keeping.VERBS,
+    *files.VERBS,
+    *again.VERBS,
+    *program.VERBS,
+)
 
 _BY_WORD = {fold(word): verb for verb in VERBS for word in (verb.name, *verb.aliases, *verb.thai)}
 

@@ -1,0 +1,60 @@
+"""Verbs for finding: search, what, why and the other questions."""
+
+from kzterm.catalogue import N_
+from kzterm.model.cards import Assessment, Claim
+from kzterm.play.grammar import Question
+from kzterm.play.search import QUESTION_KINDS, search
+from kzterm.play.turn import Outcome, Turn
+from kzterm.play.unknown import what_is_here
+from kzterm.play.verb import Verb
+
+_THIS_PLACE = frozenset({"this", "this place", "here", "this room", "this scene", "ที่นี่", "ที่นี้"})
+_READER = frozenset({"i", "me", "am i", "ฉัน", "ผม"})
+
+
+def find(turn: Turn, words: str) -> Outcome:
+    """Every scene and card that has the words."""
+    if not search(turn.briefing, words):
+        return turn.tell(turn.t('Nothing here speaks of "{words}".', words=words))
+    return turn.open(f":search {words}")
+
+
+def answer(turn: Turn, asked: Question) -> Outcome:
+    """A question in words: by opening what it names, else by searching what can answer it."""
+    about = asked.about
+    if about.casefold() in _READER or about.casefold().endswith("am i"):
+        return turn.open(":me")
+    if not about and asked.asks == "who":
+        return turn.open(":who")
+    if not about or about.casefold() in _THIS_PLACE:
+        return turn.open(":about") if asked.asks == "what" and not about else turn.open(turn.scene.id)
+    found = turn.find(about)
+    if asked.asks == "why":
+        found = tuple(ident for ident in found if isinstance(turn.briefing.cards.get(ident), Assessment | Claim))
+        if len(found) == 1:
+            return turn.open(f":why {found[0]}")
+    elif asked.asks in ("who", "what", "where") and len(found) == 1:
+        return turn.open(found[0])
+    elif asked.asks in ("who", "what", "where") and found:
+        return turn.which(found)
+    for kinds in (QUESTION_KINDS[asked.asks], ()):
+        if search(turn.briefing, about, kinds):
+            return turn.open(f":search {asked.asks}: {about}" if kinds else f":search {about}")
+    return turn.tell(
+        turn.t('Nothing here answers that: no scene or card speaks of "{words}".', words=about), what_is_here(turn)
+    )
+
+
+VERBS = (
+    Verb(
+        "search",
+        ("find", "grep", "/"),
+        ("ค้น", "ค้นหา", "หา"),
+        "WORDS",
+        N_("find words in every scene and card, in both languages"),
+        "search oil",
+        find,
+        "text",
+        N_("What do you want to search for?"),
+    ),
+)

@@ -1,0 +1,108 @@
+"""The pages of what a reader keeps: dossier, notes, marks, progress, what is unread, and what a search found."""
+
+from kzterm.model.cards import Assessment, Claim, Event, Figure, Quote
+from kzterm.pages.blocks import Block, Choice, Choices, Facts, Heading, Link, Page, Para, Run, Runs
+from kzterm.pages.cards import card_line, kind
+from kzterm.play.progress import Place
+from kzterm.play.search import MOST_HITS, QUESTION_KINDS, Hit, search
+from kzterm.play.standing import Count, standing, unopened_here, unread_scenes
+from kzterm.play.turn import Turn
+
+
+def inventory_page(turn: Turn, _rest: str) -> Page:
+    """What was taken, in order."""
+    lines: list[Block] = [card_line(turn.view, ident) for ident in turn.progress.taken]
+    lines.append(Para((Run(turn.t("`export` writes this to a file, `drop` puts something back."), "dim"),)))
+    return Page(":inventory", turn.t("Your dossier"), tuple(lines))
+
+
+def notes_page(turn: Turn, _rest: str) -> Page:
+    """The reader's own words, numbered, with where they were written."""
+    items = []
+    for number, note in enumerate(turn.progress.notes, 1):
+        place = Place(note.scene, note.address)
+        items.append(Choice(number, "", (Run(note.text + " "), Run("· ", "dim"), *_where(turn, place))))
+    hint = Para(
+        (Run(turn.t("`note #1 new words` changes a note, `drop note 1` deletes it, `export` writes them out."), "dim"),)
+    )
+    return Page(":notes", turn.t("Your notes"), (Choices(tuple(items)), hint))
+
+
+def marks_page(turn: Turn, _rest: str) -> Page:
+    """The bookmarks, numbered."""
+    items = tuple(Choice(number, "", _where(turn, place)) for number, place in enumerate(turn.progress.marks, 1))
+    hint = Para((Run(turn.t("`drop mark 1` deletes a bookmark."), "dim"),))
+    return Page(":marks", turn.t("Your bookmarks"), (Choices(items), hint))
+
+
+def _where(turn: Turn, place: Place) -> Runs:
+    """A link to a place: the card or page, and the scene it was seen from."""
+    view, address = turn.view, place.address
+    if turn.briefing.find(address) is None:
+        label = address.lstrip(":")
+        return (Run(label, "text", Link(label, "")), Run(", "), view.to(place.scene))
+    if address == place.scene:
+        return (view.to(address),)
+    return (view.to(address), Run(", "), view.to(place.scene))
+
+
+def progress_page(turn: Turn, _rest: str) -> Page:
+    """What has been read, counted four ways."""
+    t, found = turn.t, standing(turn.briefing, turn.progress)
+    rows: list[tuple[str, Runs]] = [
+        (t("Scenes"), (_count(turn, found.scenes, "places"),)),
+        (t("Quotes"), (_count(turn, found.quotes, "quotes all"),)),
+        (t("Assessments"), (_count(turn, found.assessments, "assess all"),)),
+        (t("Paragraphs"), (_count(turn, found.paragraphs, "coverage"),)),
+        (t("Turns"), (Run(str(turn.progress.turn)),)),
+    ]
+    lead = Para((Run(t("unread"), "text", Link("unread", "")),))
+    return Page(":progress", t("What you have read"), (Facts(tuple(rows)), lead))
+
+
+def _count(turn: Turn, count: Count, line: str) -> Run:
+    return Run(turn.t("{read} of {total}", read=count.read, total=count.of), "text", Link(line, ""))
+
+
+def unread_page(turn: Turn, _rest: str) -> Page:
+    """What has not been read, nearest first."""
+    t, view = turn.t, turn.view
+    blocks: list[Block] = []
+    if left := unopened_here(turn):
+        blocks += [Heading(t("Here")), Para(view.names(left))]
+    if scenes := unread_scenes(turn):
+        blocks.append(Heading(t("Scenes, nearest first")))
+        blocks += [Para((view.to(ident),), tight=True) for ident in scenes]
+    if not blocks:
+        blocks.append(Para((Run(t("You have read every scene, and opened everything here.")),)))
+    return Page(":unread", t("Not yet read"), tuple(blocks))
+
+
+_GROUPS = (Quote, Assessment, Claim, Figure, Event)
+
+
+def search_page(turn: Turn, query: str) -> Page:
+    """What was found, best first, each with the words around the match."""
+    t, view = turn.t, turn.view
+    asks, _, about = query.partition(": ")
+    kinds = QUESTION_KINDS.get(asks, ()) if about else ()
+    hits = search(turn.briefing, about or query, kinds)
+    blocks: list[Block] = []
+    if kinds:
+        blocks.append(Para((Run(t("The briefing has no single answer; this is what it says."), "dim"),)))
+    for hit in hits:
+        item = turn.briefing.find(hit.ident)
+        assert item is not None
+        blocks.append(Para((view.to(hit.ident), Run(f" · {kind(view, item)} ", "dim"), *_cites(turn, hit))))
+        if hit.context[1] and hit.rank == 2:
+            before, match, after = hit.context
+            blocks.append(Para((Run(before, "dim"), Run(match, "strong"), Run(after, "dim")), indent=2, tight=True))
+    if len(hits) == MOST_HITS:
+        blocks.append(Para((Run(t("These are the first {count}; add a word to narrow it.", count=MOST_HITS), "dim"),)))
+    count = view.say.n("{count} place", "{count} places", len(hits))
+    return Page(f":search {query}", t('Search "{words}": {count}', words=about or query, count=count), tuple(blocks))
+
+
+def _cites(turn: Turn, hit: Hit) -> Runs:
+    card = turn.briefing.cards.get(hit.ident)
+    return (turn.view.cites(card.cite),) if isinstance(card, _GROUPS) else ()
