@@ -1,5 +1,7 @@
 """What the tests share: the bundled briefing, read once."""
 
+import os
+import tempfile
 from collections.abc import Callable
 
 import pytest
@@ -7,6 +9,9 @@ import pytest
 from kzterm.model.briefing import Briefing
 from kzterm.pack import bundled, load
 from kzterm.play.session import Session
+
+# No test may touch the notes of whoever runs it.
+os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="kzterm-state-")
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +29,7 @@ def session(briefing: Briefing) -> Session:
 @pytest.fixture
 def play(session: Session) -> Callable[..., str]:
     """Type lines; what the last one printed."""
-    from kzterm.plain.render import render, render_notice
+    from kzterm.pages.plain_text import render, render_notice
 
     def submit(*lines: str) -> str:
         printed = ""

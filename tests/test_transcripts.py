@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kzterm.model.briefing import Briefing
-from kzterm.plain.render import render, render_notice
+from kzterm.pages.plain_text import render, render_notice
 from kzterm.play.session import Reply, Session
 
 FOLDER = Path(__file__).parent / "transcripts"

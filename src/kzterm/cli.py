@@ -6,14 +6,18 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from kzterm import __version__
 from kzterm.catalogue import language_of
 from kzterm.exits import ExitCode
 from kzterm.model.briefing import Briefing
 
-COMMANDS = ("read", "check", "schema")
+if TYPE_CHECKING:
+    from kzterm.pack import Diagnostic
+    from kzterm.store import Store
+
+COMMANDS = ("read", "notes", "coverage", "check", "schema")
 DUMB_TERMINALS = ("", "dumb", "unknown")
 
 
@@ -52,6 +56,7 @@ def explorer() -> argparse.ArgumentParser:
     parser.add_argument("--scene", metavar="ID", help="begin in this scene")
     _add_lang(parser)
     parser.add_argument("--plain", action="store_true", help="line by line, without the full screen")
+    parser.add_argument("--no-save", action="store_true", help="write nothing to disk, and read no notes")
     parser.add_argument("--version", action="version", version=f"kzterm {__version__}")
     return parser
 
@@ -72,6 +77,12 @@ def commands() -> argparse.ArgumentParser:
     check.add_argument("briefings", nargs="*", type=Path, metavar="BRIEFING")
     check.add_argument("--json", action="store_true", help="diagnostics as JSON on stdout")
     check.add_argument("--strict", action="store_true", help="warnings count as errors")
+    notes = subparsers.add_parser("notes", help="print your dossier, notes and marks as Markdown")
+    notes.add_argument("briefing", nargs="?", type=Path, metavar="BRIEFING", help="a folder of scenes")
+    _add_lang(notes)
+    coverage = subparsers.add_parser("coverage", help="which scenes and cards tell each paragraph of the source")
+    coverage.add_argument("briefing", nargs="?", type=Path, metavar="BRIEFING", help="a folder of scenes")
+    _add_lang(coverage)
     schema = subparsers.add_parser("schema", help="print the JSON Schema of the format")
     schema.add_argument("kind", nargs="?", help="only for one kind of file: scene, briefing, actors …")
     return parser
@@ -94,17 +105,41 @@ def _explore(arguments: list[str]) -> int:
     if options.scene is not None and options.scene not in briefing.scenes:
         _fail(_no_scene(briefing, options.scene))
     from kzterm.play.session import Session
+    from kzterm.reader.reader import Reader
+    from kzterm.store import memory_store
 
     lang, both = _language(options.lang)
-    session = Session(briefing, lang, options.scene, both)
-    if options.plain or not _can_draw():
-        from kzterm.plain.interpreter import interpret
+    store = memory_store() if options.no_save else _store(briefing, options.briefing)
+    reader = Reader(Session(briefing, lang, options.scene, both), store)
+    try:
+        if options.plain or not _can_draw():
+            from kzterm.plain.interpreter import interpret
 
-        interpret(session, sys.stdin, sys.stdout, _terminal_width())
-        return ExitCode.OK
-    from kzterm.tui.app import run
+            interpret(reader, sys.stdin, sys.stdout, _terminal_width())
+            return ExitCode.OK
+        from kzterm.tui.app import run
 
-    return run(session)
+        return run(reader)
+    finally:
+        reader.close()
+
+
+def _store(briefing: Briefing, folder: Path | None) -> "Store":
+    from kzterm.store import open_store, state_home
+
+    return open_store(briefing.id, folder, state_home())
+
+
+def _notes(options: argparse.Namespace) -> int:
+    from kzterm.play.session import Session
+    from kzterm.reader.reader import Reader
+
+    briefing = _load(options.briefing)
+    reader = Reader(Session(briefing, _language(options.lang)[0]), _store(briefing, options.briefing))
+    sys.stdout.write(reader.markdown())
+    sys.stdout.flush()
+    reader.close()
+    return ExitCode.OK
 
 
 def _no_scene(briefing: Briefing, name: str) -> str:
@@ -151,6 +186,10 @@ def _command(arguments: list[str]) -> int:
     options = commands().parse_args(arguments)
     if options.command == "read":
         return _read(options)
+    if options.command == "notes":
+        return _notes(options)
+    if options.command == "coverage":
+        return _coverage(options)
     if options.command == "check":
         return _check(options)
     from kzterm.pack import schema
@@ -177,10 +216,22 @@ def _read(options: argparse.Namespace) -> int:
     return ExitCode.OK
 
 
+def _coverage(options: argparse.Namespace) -> int:
+    from kzterm.pages.coverage import coverage, coverage_page
+    from kzterm.pages.view import View
+    from kzterm.plain.render import render
+
+    briefing = _load(options.briefing)
+    lang, both = _language(options.lang)
+    sys.stdout.write(render(coverage_page(View(briefing, lang, both)), _terminal_width(), lang))
+    sys.stdout.flush()
+    return ExitCode.FAILED if coverage(briefing).missing else ExitCode.OK
+
+
 def _check(options: argparse.Namespace) -> int:
     from kzterm.pack import bundled, load, render
 
-    found = []
+    found: list[Diagnostic] = []
     unreadable = False
     for folder in options.briefings or [bundled()]:
         loaded = load(folder)

@@ -11,6 +11,8 @@ from textual.color import Color
 import kzterm.tui
 from kzterm.model.briefing import Briefing
 from kzterm.play.session import Session
+from kzterm.reader.reader import Reader
+from kzterm.store import memory_store
 from kzterm.tui.app import Kzterm
 from kzterm.tui.guard import Guard
 
@@ -32,13 +34,13 @@ def test_links_that_a_terminal_would_follow_are_dropped() -> None:
 
 
 async def test_the_guard_is_at_the_door(briefing: Briefing) -> None:
-    app = Kzterm(Session(briefing))
+    app = Kzterm(Reader(Session(briefing), memory_store()))
     async with app.run_test():
         assert any(isinstance(item, Guard) for item in app.get_line_filters())
 
 
 async def test_typed_markup_stays_text(briefing: Briefing) -> None:
-    app = Kzterm(Session(briefing))
+    app = Kzterm(Reader(Session(briefing), memory_store()))
     async with app.run_test(size=(80, 24)) as pilot:
         for line in ("[@click=app.quit]x[/]", "[/]", "[red]x", "x [link='a]"):
             app.submit(line)

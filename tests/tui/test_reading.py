@@ -5,11 +5,13 @@ from textual.pilot import Pilot
 
 from kzterm.model.briefing import Briefing
 from kzterm.play.session import Session
+from kzterm.reader.reader import Reader
+from kzterm.store import memory_store
 from kzterm.tui.app import Kzterm
 
 
 def app_at(briefing: Briefing, scene: str = "bazaar", lang: str = "en") -> Kzterm:
-    return Kzterm(Session(briefing, lang, scene))
+    return Kzterm(Reader(Session(briefing, lang, scene), memory_store()))
 
 
 def focused(pilot: Pilot[int]) -> str | None:
@@ -19,7 +21,7 @@ def focused(pilot: Pilot[int]) -> str | None:
 
 def address(pilot: Pilot[int]) -> str:
     assert isinstance(pilot.app, Kzterm)
-    return pilot.app.session.progress.place.address
+    return pilot.app.reader.session.progress.place.address
 
 
 def screen(pilot: Pilot[int]) -> list[str]:
@@ -67,7 +69,7 @@ async def test_enter_follows_and_backspace_restores_scroll_and_focus(briefing: B
     async with app_at(briefing).run_test(size=(40, 16)) as pilot:
         for _ in range(12):
             await pilot.press("tab")
-        line, anchor = focused(pilot), pilot.app.reading.anchor  # type: ignore[attr-defined]
+        line, anchor = focused(pilot), pilot.app.reading.place  # type: ignore[attr-defined]
         assert anchor != (0, 0)
         await pilot.press("enter")
         assert address(pilot) != "bazaar"
@@ -75,7 +77,7 @@ async def test_enter_follows_and_backspace_restores_scroll_and_focus(briefing: B
         await pilot.pause()
         assert address(pilot) == "bazaar"
         assert focused(pilot) == line
-        assert pilot.app.reading.anchor == anchor  # type: ignore[attr-defined]
+        assert pilot.app.reading.place == anchor  # type: ignore[attr-defined]
         await pilot.press("alt+right")
         assert address(pilot) != "bazaar"
         await pilot.press("alt+left")
@@ -104,11 +106,11 @@ async def test_space_pages_only_on_an_empty_prompt(briefing: Briefing) -> None:
     async with app_at(briefing).run_test(size=(80, 16)) as pilot:
         await pilot.pause()
         await pilot.press("space")
-        assert pilot.app.reading.anchor != (0, 0)  # type: ignore[attr-defined]
+        assert pilot.app.reading.place != (0, 0)  # type: ignore[attr-defined]
         await pilot.press("home")
         await pilot.press(*"go", "space")
         assert pilot.app.prompt.value == "go "  # type: ignore[attr-defined]
-        assert pilot.app.reading.anchor == (0, 0)  # type: ignore[attr-defined]
+        assert pilot.app.reading.place == (0, 0)  # type: ignore[attr-defined]
 
 
 async def test_a_click_follows_a_link(briefing: Briefing) -> None:
@@ -117,7 +119,7 @@ async def test_a_click_follows_a_link(briefing: Briefing) -> None:
         row = next(
             number
             for number, text in enumerate(rows)
-            if "Kazakhstan, the" in text or "Kazakhstan" in text and number > 2
+            if "Kazakhstan, the" in text or ("Kazakhstan" in text and number > 2)
         )
         column = rows[row].index("Kazakhstan")
         await pilot.click(offset=(column + 2, row))
@@ -141,7 +143,7 @@ async def test_language_switches_in_place(briefing: Briefing) -> None:
         line = focused(pilot)
         await pilot.press("f4")
         await pilot.pause()
-        assert pilot.app.session.progress.lang == "th"  # type: ignore[attr-defined]
+        assert pilot.app.reader.session.progress.lang == "th"  # type: ignore[attr-defined]
         assert address(pilot) == "bazaar"
         assert focused(pilot) == line
         assert any("ตลาด" in row for row in screen(pilot))
@@ -155,7 +157,7 @@ async def test_a_resize_keeps_the_readers_paragraph(
         for _ in range(2):
             await pilot.press("pagedown")
         await pilot.pause()
-        block = pilot.app.reading.anchor[0]  # type: ignore[attr-defined]
+        block = pilot.app.reading.place[0]  # type: ignore[attr-defined]
         await pilot.resize_terminal(*after)
         await pilot.pause()
         lines = pilot.app.reading.text._layout_.lines  # type: ignore[attr-defined]

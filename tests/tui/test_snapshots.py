@@ -7,6 +7,8 @@ from textual.pilot import Pilot
 
 from kzterm.model.briefing import Briefing
 from kzterm.play.session import Session
+from kzterm.reader.reader import Reader
+from kzterm.store import memory_store
 from kzterm.tui.app import Kzterm
 
 
@@ -18,7 +20,9 @@ def test_reading_screen(
     async def look(pilot: Pilot[int]) -> None:
         await pilot.press("tab", "tab")
 
-    assert snap_compare(Kzterm(Session(briefing, lang, "bazaar")), terminal_size=size, run_before=look)
+    assert snap_compare(
+        Kzterm(Reader(Session(briefing, lang, "bazaar"), memory_store())), terminal_size=size, run_before=look
+    )
 
 
 @pytest.mark.parametrize("line", ["umarov", "xi-pledge", "another-war-unlikely", "source 7", "help"])
@@ -27,4 +31,4 @@ def test_pages(briefing: Briefing, snap_compare: Callable[..., bool], line: str)
         pilot.app.submit(line)  # type: ignore[attr-defined]
         await pilot.pause()
 
-    assert snap_compare(Kzterm(Session(briefing)), terminal_size=(80, 24), run_before=look)
+    assert snap_compare(Kzterm(Reader(Session(briefing), memory_store())), terminal_size=(80, 24), run_before=look)

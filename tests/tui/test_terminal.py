@@ -20,7 +20,7 @@ class Terminal:
 
     def __init__(self, folder: Path, size: tuple[int, int], command: str) -> None:
         self.base = [TMUX or "tmux", "-S", str(folder / "tmux.sock"), "-f", "/dev/null"]
-        env = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": str(folder)}
+        env = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": str(folder), "XDG_STATE_HOME": str(folder / "state")}
         env.pop("TMUX", None)
         subprocess.run(
             [*self.base, "new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), command], check=True, env=env
@@ -95,7 +95,9 @@ def test_keys_typed_ahead_are_done_in_order(terminal: Terminal) -> None:
     terminal.type("n")
     terminal.press("Enter")
     terminal.wait_for("The Map Before the War")
-    terminal.press("Tab", "Enter", "BSpace", "s", "Enter", "n", "Enter", "e", "Enter", "x", "BSpace", "n", "Enter", "Tab", "Tab")
+    terminal.press(
+        "Tab", "Enter", "BSpace", "s", "Enter", "n", "Enter", "e", "Enter", "x", "BSpace", "n", "Enter", "Tab", "Tab"
+    )
     terminal.wait_for("The East Gate")
 
 

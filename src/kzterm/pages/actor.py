@@ -1,6 +1,7 @@
 """An actor's dossier: who, where mentioned, what they say, what is said of them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kzterm.model.briefing import Scene
 from kzterm.model.cards import Actor, Assessment, Claim, Event, Quote
@@ -63,22 +64,24 @@ def _group(view: View, title: str, idents: list[str]) -> tuple[Block, ...]:
 
 
 def _in_order(view: View, events: list[Event], says: list[str]) -> Iterator[Block]:
-    """What an actor did and said: what is dated by its date, then the rest as the source goes along.
+    """What an actor did and said: what is dated by its date, then the rest in the order of the source.
 
     Only events carry dates; words are never dated by what stands near them.
     """
     t = view.say.t
     dated = [event for event in in_order(events) if event.date]
     if dated:
-        yield Heading(t("What they did, by date"))
+        yield Heading(t("What happened, by date"))
         for event in dated:
             yield from event_lines(view, event)
     rest = [*(event.id for event in events if not event.date), *says]
     if rest:
-        yield Heading(t("What they did and said, undated, in the order of the source"))
+        yield Heading(t("What happened and what they said, undated"))
         for ident in sorted(rest, key=lambda ident: _first_paragraph(view, ident)):
             card = view.briefing.cards[ident]
-            yield from event_lines(view, card) if isinstance(card, Event) else card_lines(view, ident, rest)
+            first, *more = event_lines(view, card) if isinstance(card, Event) else card_lines(view, ident, rest)
+            yield replace(first, lead="• ")
+            yield from more
 
 
 def _first_paragraph(view: View, ident: str) -> int:

@@ -1,6 +1,7 @@
 """Statements of the source that pull apart, and rival readings that it mentions: the list, and each side by side."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kzterm.model.cards import Tension
 from kzterm.model.prose import Cite, ParaRef, inlines
@@ -57,7 +58,8 @@ def tension_page(view: View, card: Tension) -> Page:
     shown = [ident for side in card.sides for ident in side.shows]
     groups = []
     for number, side in enumerate(card.sides, 1):
-        lines = (line for ident in side.shows for line in card_lines(view, ident, shown))
+        cards = (line for ident in side.shows for line in card_lines(view, ident, shown))
+        lines = (replace(line, indent=line.indent + 2) for line in cards)
         groups.append((Heading(t("Side {number}", number=number)), *view.blocks(side.text), *lines))
     blocks: list[Block] = [Para((Run(intro, "dim"),)), Columns(tuple(groups))]
     blocks.extend(view.blocks(card.note) if card.note else ())

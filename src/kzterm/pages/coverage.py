@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kzterm.model.briefing import Briefing
-from kzterm.model.cards import Caveat
+from kzterm.model.cards import Caveat, SceneCard
 from kzterm.pages.blocks import Block, Heading, Link, Page, Para, Run
 from kzterm.pages.cards import card_lines
 from kzterm.pages.lists import source_facts
@@ -70,6 +70,10 @@ def _paragraph(view: View, found: Coverage, para: int) -> Iterable[Block]:
         yield Para((Run(t("No scene and no card cites it.")),), lead="! ", tight=True)
     if found.scenes[para]:
         yield Para((Run(t("Told in: "), "dim"), *view.names(found.scenes[para])), tight=True)
-    for ident in found.cards[para]:
-        yield from card_lines(view, ident, found.cards[para])
+    statements = [ident for ident in found.cards[para] if isinstance(view.briefing.cards[ident], SceneCard)]
+    others = [ident for ident in found.cards[para] if ident not in statements]
+    if others:
+        yield Para((Run(t("Cited by: "), "dim"), *view.names(others)), tight=True)
+    for ident in statements:
+        yield from card_lines(view, ident, statements)
     yield Para((Run(t("the paragraph itself ▸"), "text", Link(f"source {para}", "")),), tight=True)

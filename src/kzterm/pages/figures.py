@@ -6,6 +6,7 @@ from fractions import Fraction
 from kzterm.model.briefing import Briefing, Scene
 from kzterm.model.cards import Comparator, Figure
 from kzterm.pages.blocks import Bar, BarEnd, Bars, Block, Heading, Link, Page, Panel, Para, Run
+from kzterm.pages.mentions import unique
 from kzterm.pages.view import View
 
 _ENDS: dict[Comparator, BarEnd] = {
@@ -31,11 +32,9 @@ def figures_page(view: View, scene: Scene | None) -> Page:
             groups[group[0].id] = group
             continue
         blocks.append(figure_line(view, figure))
-        blocks.extend(_notes(view, figure))
+        blocks.extend(_notes(view, figure.caveats))
     for group in groups.values():
-        blocks.extend(chart(view, group))
-        for figure in group:
-            blocks.extend(_notes(view, figure))
+        blocks.extend(chart(view, group, with_notes=True))
     if scene:
         blocks = blocks or [Para((Run(t("No figures here."), "dim"),))]
         blocks.append(Para((Run(t("all of them ▸"), "text", Link("figures all", "")),)))
@@ -48,8 +47,8 @@ def figure_line(view: View, figure: Figure, tight: bool = False) -> Para:
     return Para((view.to(figure.id), Run(" "), view.cites(figure.cite)), tight=tight)
 
 
-def _notes(view: View, figure: Figure) -> Iterable[Para]:
-    return (Para((view.to(note),), lead="! ", indent=2, tight=True) for note in figure.caveats)
+def _notes(view: View, notes: Iterable[str]) -> Iterable[Para]:
+    return (Para((view.to(note),), lead="! ", indent=2, tight=True) for note in notes)
 
 
 def figures_panel(view: View, scene: Scene) -> Panel:
@@ -73,8 +72,8 @@ def comparable(briefing: Briefing, figure: Figure) -> tuple[Figure, ...]:
     return tuple(sorted(found, key=lambda member: Fraction(member.value), reverse=True))
 
 
-def chart(view: View, group: tuple[Figure, ...]) -> tuple[Block, ...]:
-    """Bars of one scale, and what can soundly be reckoned from them."""
+def chart(view: View, group: tuple[Figure, ...], with_notes: bool = False) -> tuple[Block, ...]:
+    """Bars of one scale, perhaps the editor's notes on them, and what can soundly be reckoned from them."""
     t = view.say.t
     longest = max(Fraction(figure.value) for figure in group)
     bars = tuple(
@@ -88,7 +87,8 @@ def chart(view: View, group: tuple[Figure, ...]) -> tuple[Block, ...]:
     )
     words = ratio(view, group[0], group[-1])
     ours = (Para((Run(t("Our arithmetic, not the source's: {words}.", words=words), "dim"),)),) if words else ()
-    return (Heading(t("Like with like")), Bars(bars), *ours)
+    notes = unique(note for figure in group for note in figure.caveats) if with_notes else ()
+    return (Heading(t("Like with like")), Bars(bars), *_notes(view, notes), *ours)
 
 
 def ratio(view: View, first: Figure, last: Figure) -> str:

@@ -34,7 +34,7 @@ def _entry(view: View, card: Term | Actor) -> Iterable[Para]:
     names = (name for name in card.name.values() if name != own)
     aliases = (word for words in card.also.values() for word in words)
     others = " · ".join(unique([*names, *aliases]))
-    yield Para((view.to(card.id), Run(f" · {others}" if others else "")), tight=isinstance(card, Actor))
+    yield Para((view.to(card.id), Run(f" · {others}" if others else "", "dim")), tight=isinstance(card, Actor))
     if card.printed:
         yield Para((Run(view.say.t("as printed: {words}", words=card.printed), "dim"),), indent=2, tight=True)
 

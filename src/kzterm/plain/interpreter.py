@@ -2,15 +2,17 @@
 
 from typing import TextIO
 
-from kzterm.plain.render import render, render_notice
-from kzterm.play.session import Reply, Session
+from kzterm.pages.plain_text import render, render_notice
+from kzterm.play.effects import Copy
+from kzterm.play.session import Reply
+from kzterm.reader.reader import Reader
 
 PROMPT = ">"
 
 
-def interpret(session: Session, lines: TextIO, out: TextIO, width: int) -> None:
+def interpret(reader: Reader, lines: TextIO, out: TextIO, width: int) -> None:
     """Read lines and print replies. The prompt is `>` at the start of a line and nothing else begins with it."""
-    _print(session.begin(), out, width)
+    out.write(printed(reader.begin(), width))
     while True:
         out.write(PROMPT)
         out.flush()
@@ -20,16 +22,18 @@ def interpret(session: Session, lines: TextIO, out: TextIO, width: int) -> None:
             return
         if not lines.isatty():
             out.write("\n")
-        reply = session.submit(line)
-        _print(reply, out, width)
-        if reply.quit:
+        replies = reader.submit(line)
+        out.write("".join(printed(reply, width) for reply in replies))
+        if replies[-1].quit:
             return
 
 
-def _print(reply: Reply, out: TextIO, width: int) -> None:
+def printed(reply: Reply, width: int) -> str:
+    """A reply as text: what is said, then the page if it is to be shown, then what is to be copied."""
     parts = []
     if reply.notice:
         parts.append(render_notice(reply.notice, width))
     if reply.show:
         parts.append(render(reply.page, width, reply.progress.lang))
-    out.write("\n".join(parts) + ("\n" if parts else ""))
+    parts.extend(render_notice((effect.text,), width) for effect in reply.effects if isinstance(effect, Copy))
+    return "\n".join(parts) + ("\n" if parts else "")

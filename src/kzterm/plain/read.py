@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from kzterm.model.briefing import Briefing
-from kzterm.plain.render import render
+from kzterm.pages.plain_text import render
 from kzterm.play.names import names
 from kzterm.play.session import Session
 

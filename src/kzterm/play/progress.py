@@ -85,6 +85,8 @@ class Progress:
     """Ids that `it` and `them` mean."""
     last: str = ""
     """The command that `again` repeats."""
+    left: Place | None = None
+    """Where the last session ended."""
     pending: Pending = NOTHING_PENDING
 
     def open(self, place: Place) -> "Progress":

@@ -95,7 +95,7 @@ def _pieces(item: Item) -> list[tuple[str, Prose | str]]:
         pieces += [(lang, f"{year.group() if year else ''} {item.printed or ''}") for lang in item.text]
     if hasattr(item, "about"):
         pieces += list(item.about.items())
-    if not isinstance(item, Scene) and hasattr(item, "caveats") or hasattr(item, "sides") or hasattr(item, "grounds"):
+    if (not isinstance(item, Scene) and hasattr(item, "caveats")) or hasattr(item, "sides") or hasattr(item, "grounds"):
         pieces += [(lang, prose) for proses in prose_of_card(item) for lang, prose in proses.items()]  # type: ignore[arg-type]
     return pieces
 

@@ -5,7 +5,7 @@ record has it on disk; `visit`, `command` and `later` only queue, and a thread w
 """
 
 from kzterm.store.folder import state_home
-from kzterm.store.records import Mark, NotKeptError, Note, State, Taken, Trouble, Visit
+from kzterm.store.records import Mark, Note, NotKeptError, State, Taken, Trouble, Visit
 from kzterm.store.store import Store, memory_store, open_store
 
 __all__ = [

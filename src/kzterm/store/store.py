@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kzterm.store import schema
 from kzterm.store.database import Database
 from kzterm.store.folder import state_file
-from kzterm.store.records import Mark, NotKeptError, Note, State, Taken, Trouble, Visit
+from kzterm.store.records import Mark, Note, NotKeptError, State, Taken, Trouble, Visit
 from kzterm.store.schema import MOST_COMMANDS, Command, Snapshot
 from kzterm.text.clean import cleaned
 

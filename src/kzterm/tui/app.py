@@ -16,12 +16,16 @@ from textual.widgets import Static
 from kzterm.pages.blocks import Page
 from kzterm.pages.dates import show_date
 from kzterm.pages.layout import Look
-from kzterm.play.session import Reply, Session
+from kzterm.play.completion import completions
+from kzterm.play.effects import Copy
+from kzterm.play.session import Reply
+from kzterm.reader.reader import Reader
 from kzterm.text.cells import cell_width, shorten
 from kzterm.tui.guard import Guard
+from kzterm.tui.history import History
 from kzterm.tui.keys import KEYS, shown
 from kzterm.tui.page_view import PageView
-from kzterm.tui.prompt import Prompt
+from kzterm.tui.prompt import MOST_PASTED, Prompt
 from kzterm.tui.reading import Reading
 from kzterm.tui.signals import leave_on_signals
 from kzterm.tui.themes import DAY, DEFAULTS, NIGHT
@@ -39,16 +43,18 @@ class Kzterm(App[int]):
 
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, reader: Reader) -> None:
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.register_theme(NIGHT)
         self.register_theme(DAY)
         self.theme = NIGHT.name
-        self.session = session
+        self.reader = reader
         self._reply: Reply | None = None
-        look = Look(superscripts=os.environ.get("TERM") != "linux", marks={"claim": "≈", "judgement": "◇"})
+        superscripts = os.environ.get("TERM") != "linux"
+        look = Look(superscripts, {"claim": "≈", "judgement": "◇"}, columns=True)
         self.reading = Reading(look)
-        self.prompt = Prompt({name: key for key in KEYS for name in key.keys})
+        keys = {name: key for key in KEYS for name in key.keys}
+        self.prompt = Prompt(keys, lambda line: completions(reader.turn(), line), History(reader.history()))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of ours that other themes lack."""
@@ -72,7 +78,7 @@ class Kzterm(App[int]):
         """Show the first page."""
         self.prompt.focus()
         self._fit()
-        self._show(self.session.begin())
+        self._show([self.reader.begin()])
 
     def on_ready(self) -> None:
         """Everything is drawn: from here on collect garbage, but never what start-up made."""
@@ -84,16 +90,22 @@ class Kzterm(App[int]):
 
     def submit(self, line: str) -> None:
         """A line typed, or what a key or a click stands for."""
-        self._show(self.session.submit(line, self.reading.anchor, self.reading.focused_line))
+        self._show(self.reader.submit(line, self.reading.place, self.reading.focused_line))
 
-    def _show(self, reply: Reply) -> None:
-        if reply.quit:
+    def _show(self, replies: Sequence[Reply]) -> None:
+        """The page as the last command left it, and what all of them said."""
+        last = replies[-1]
+        if last.quit:
             self.exit(0)
             return
-        self._reply = reply
-        if reply.show:
-            place = reply.progress.place
-            self.reading.open(reply.page, place.at, place.focus, reply.progress.both)
+        self._reply = replace(last, notice=tuple(words for reply in replies for words in reply.notice))
+        if any(reply.show for reply in replies):
+            place = last.progress.place
+            self.reading.open(last.page, place.at, place.focus, last.progress.both)
+        for reply in replies:
+            for effect in reply.effects:
+                if isinstance(effect, Copy):
+                    self.copy_to_clipboard(effect.text)
         self._decorate()
 
     def _decorate(self) -> None:
@@ -105,7 +117,7 @@ class Kzterm(App[int]):
         self.query_one("#keys", Static).update(self._keys())
 
     def _masthead(self) -> Content:
-        turn = self.session.turn()
+        turn = self.reader.turn()
         view, briefing, progress = turn.view, turn.briefing, turn.progress
         seen = sum(1 for ident in briefing.scenes if ident in progress.seen)
         as_of = turn.t("as of {date}", date=show_date(briefing.as_of, view.say, short=True))
@@ -138,7 +150,7 @@ class Kzterm(App[int]):
         return shown
 
     def _keys(self) -> Content:
-        t = self.session.turn().t
+        t = self.reader.turn().t
         parts: list[tuple[str, str]] = []
         used = 0
         for key in KEYS:
@@ -172,6 +184,24 @@ class Kzterm(App[int]):
             getattr(self, f"page_{does[1:]}")()
         else:
             self.submit(does)
+
+    def _say(self, *lines: str) -> None:
+        """Say something beside the page; nothing takes it back."""
+        if self._reply is not None:
+            self._reply = replace(self._reply, notice=lines)
+            self._decorate()
+
+    def on_prompt_candidates(self, event: Prompt.Candidates) -> None:
+        """What could be typed on."""
+        self._say(shorten("  ".join(event.lines), (self.size.width - 2) * 3))
+
+    def on_prompt_cut(self) -> None:
+        """Part of a paste was left out."""
+        self._say(
+            self.reader.turn().t(
+                "That was a long paste: only its first {count} characters are taken.", count=MOST_PASTED
+            )
+        )
 
     def on_page_view_followed(self, event: PageView.Followed) -> None:
         """A clicked link."""
@@ -223,7 +253,7 @@ class Kzterm(App[int]):
     def page_escape(self) -> None:
         """Close the topmost thing: a message, the focused link, what is typed."""
         if self._reply is not None and self._reply.notice:
-            self._show(replace(self._reply, notice=(), show=False))
+            self._say()
         elif not self.reading.drop_focus():
             self.prompt.clear()
 
@@ -236,9 +266,9 @@ class Kzterm(App[int]):
             self.prompt.clear()
 
 
-def run(session: Session) -> int:
+def run(reader: Reader) -> int:
     """Run the full-screen program; returns its exit code."""
     gc.disable()
-    app = Kzterm(session)
+    app = Kzterm(reader)
     app.run()
     return app.return_code or 0

@@ -66,7 +66,7 @@ class PageView(ScrollView):
     def on_resize(self) -> None:
         """A new width: the same block stays at the top. Links keep their numbers, so focus stays as well."""
         if self._laid_width != self.scrollable_content_region.width:
-            anchor = self.anchor if self._laid_width else self._wanted
+            anchor = self.place if self._laid_width else self._wanted
             self._lay()
             self.scroll_to_anchor(anchor)
 
@@ -77,7 +77,7 @@ class PageView(ScrollView):
     # Where the reader is
 
     @property
-    def anchor(self) -> tuple[int, int]:
+    def place(self) -> tuple[int, int]:
         """The first visible block by its page-wide key, and the lines of it scrolled past."""
         lines = self._layout_.lines
         top = min(self.scroll_offset.y, len(lines) - 1)

@@ -1,13 +1,23 @@
 """The prompt: where everything that prints goes, and where every key arrives, in the order it was pressed."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from textual import events
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input
 
+from kzterm.play.completion import common_start
+from kzterm.text.clean import cleaned
+from kzterm.tui.history import History
 from kzterm.tui.keys import ENTER, Key
+
+MOST_PASTED = 20_000
+"""Characters taken from one paste; the rest is left out, and said so."""
+
+Completer = Callable[[str], tuple[str, ...]]
+"""What a half-typed line could become."""
 
 BACKSPACE_PAUSE = 0.5
 """Seconds after a Backspace during which another one deletes and never goes back."""
@@ -34,9 +44,21 @@ class Prompt(Input):
             super().__init__()
             self.key = key
 
-    def __init__(self, keys: Mapping[str, Key]) -> None:
-        super().__init__(id="prompt", compact=True, select_on_focus=False)
+    class Candidates(Message):
+        """Tab found several ways to go on."""
+
+        def __init__(self, lines: tuple[str, ...]) -> None:
+            super().__init__()
+            self.lines = lines
+
+    class Cut(Message):
+        """A paste was too long to take whole."""
+
+    def __init__(self, keys: Mapping[str, Key], complete: Completer, history: History) -> None:
+        super().__init__(id="prompt", compact=True, select_on_focus=False, suggester=_First(complete))
         self._keys = keys
+        self._complete = complete
+        self._history = history
         self._last_backspace = 0.0
 
     @property
@@ -53,8 +75,16 @@ class Prompt(Input):
         elif event.key in ENTER:
             event.stop()
             event.prevent_default()
-            line, self.value = self.value, ""
-            self.post_message(self.Entered(line))
+            self._enter(self.value)
+            self.value = ""
+        elif event.key in ("tab", "shift+tab"):
+            event.stop()
+            event.prevent_default()
+            self._finish()
+        elif event.key in ("up", "down"):
+            event.stop()
+            event.prevent_default()
+            self._recall(self._history.older(self.value) if event.key == "up" else self._history.newer())
         elif bindings := self._bindings.key_to_bindings.get(event.key):
             event.stop()
             event.prevent_default()
@@ -64,7 +94,51 @@ class Prompt(Input):
         else:
             await super()._on_key(event)
 
+    def _on_paste(self, event: events.Paste) -> None:
+        """Lines are entered one by one; what has no line feed stays to be edited."""
+        event.stop()
+        event.prevent_default()
+        text = cleaned(event.text[:MOST_PASTED])
+        if len(event.text) > MOST_PASTED:
+            self.post_message(self.Cut())
+        *lines, rest = text.split("\n")
+        for line in lines:
+            self.insert_text_at_cursor(line)
+            self._enter(self.value)
+            self.value = ""
+        self.insert_text_at_cursor(rest.replace("\t", " "))
+
+    def _enter(self, line: str) -> None:
+        self._history.add(line)
+        self.post_message(self.Entered(line))
+
+    def _recall(self, line: str | None) -> None:
+        if line is not None:
+            self.value = line
+            self.cursor_position = len(line)
+
+    def _finish(self) -> None:
+        """Complete what is typed as far as it is certain, and list the rest."""
+        candidates = self._complete(self.value)
+        start = common_start(candidates)
+        if len(start) > len(self.value):
+            self._recall(start)
+        if len(candidates) > 1:
+            self.post_message(self.Candidates(candidates))
+
     def _is_for_page(self, key: Key) -> bool:
         if key.empty_only and not self.empty:
             return False
         return key.id != "go.backspace" or time.monotonic() - self._last_backspace > BACKSPACE_PAUSE
+
+
+class _First(Suggester):
+    """Shows the best completion behind what is typed; the right arrow takes it."""
+
+    def __init__(self, complete: Completer) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._complete = complete
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The first completion that goes on from exactly what is typed."""
+        return next((line for line in self._complete(value) if line.startswith(value)), None)

@@ -71,12 +71,12 @@ class Reading(Horizontal):
     def on_resize(self) -> None:
         """A new size may take the panels to the side or back; place and focus stay."""
         if self._page is not None and self.wide != self._in_two:
-            self._fill((self.anchor[0], 0), self.focused_line)
+            self._fill((self.place[0], 0), self.focused_line)
 
     @property
-    def anchor(self) -> tuple[int, int]:
+    def place(self) -> tuple[int, int]:
         """The block at the top of the text, and the lines of it scrolled past."""
-        return self.text.anchor
+        return self.text.place
 
     # Links
 

@@ -3,8 +3,9 @@
 import re
 
 from kzterm.catalogue import N_
-from kzterm.model.cards import Actor, Tension
+from kzterm.model.cards import Actor, Figure, Tension
 from kzterm.pages.compare import in_order
+from kzterm.pages.figures import comparable
 from kzterm.pages.mentions import mentions
 from kzterm.pages.why import reasoned
 from kzterm.play.grammar import Question
@@ -32,6 +33,8 @@ def why(turn: Turn, words: str) -> Outcome:
         return turn.open(f":why {found[0]}")
     if found:
         return turn.which(found, "why")
+    if " " in words and (named := turn.find(f"why {words}")):
+        return turn.open(named[0]) if len(named) == 1 else turn.which(named)
     from kzterm.play.commands import searching
 
     return searching.answer(turn, Question("why", _AUXILIARY.sub("", words)))
@@ -44,7 +47,7 @@ def _open_card(turn: Turn) -> str | None:
 
 
 def compare(turn: Turn, words: str) -> Outcome:
-    """All comparisons, one by its number or name, or those that a card takes part in."""
+    """All comparisons, one by its number or name, or those that weigh what a card says or an actor does."""
     if words.casefold() in _HERE | _ALL:
         return turn.open(":compare")
     found = in_order(turn.briefing.of(Tension))
@@ -59,8 +62,13 @@ def compare(turn: Turn, words: str) -> Outcome:
     cards = turn.find(words)
     if not cards:
         return unknown_thing(turn, words)
+    for card in cards:
+        figure = turn.briefing.find(card)
+        if isinstance(figure, Figure) and len(comparable(turn.briefing, figure)) > 1:
+            return turn.open(card)
     naming = mentions(turn.briefing).cards
-    shared = tuple(dict.fromkeys(ident for card in cards for ident in naming.get(card, ()) if ident in known))
+    near = [*cards, *(ident for card in cards for ident in naming.get(card, ()))]
+    shared = tuple(dict.fromkeys(ident for card in near for ident in naming.get(card, ()) if ident in known))
     if not shared:
         return turn.tell(turn.t('Nothing is compared with "{words}". `compare` lists what is.', words=words))
     return turn.open(shared[0]) if len(shared) == 1 else turn.which(shared)
@@ -99,7 +107,7 @@ def timeline(turn: Turn, words: str) -> Outcome:
     actors = {actor.id for actor in turn.briefing.of(Actor)}
     found = turn.find(words, among=actors)
     if not found:
-        return unknown_thing(turn, words)
+        return _open_named(turn, f"timeline {words}") if turn.find(f"timeline {words}") else unknown_thing(turn, words)
     return turn.open(f":timeline {found[0]}") if len(found) == 1 else turn.which(found, "timeline")
 
 
@@ -135,7 +143,7 @@ VERBS = (
     Verb(
         "caveats",
         ("caveat",),
-        ("ข้อสังเกต", "หมายเหตุ"),
+        ("หมายเหตุ",),
         "[all]",
         N_("the editor's notes: what is printed, and what is known"),
         "caveats",
@@ -153,7 +161,7 @@ VERBS = (
     Verb(
         "timeline",
         ("events", "dates", "chronology"),
-        ("ลำดับเวลา", "ไทม์ไลน์"),
+        ("เส้นเวลา", "ลำดับเวลา", "ไทม์ไลน์"),
         "[ACTOR]",
         N_("events by date: dated, approximate, undated"),
         "timeline tokayev",

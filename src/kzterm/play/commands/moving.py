@@ -110,6 +110,14 @@ def forward(turn: Turn, _words: str) -> Outcome:
     return Outcome(turn.progress.forward(), show=True)
 
 
+def resume(turn: Turn, _words: str) -> Outcome:
+    """Where the last session ended."""
+    left = turn.progress.left
+    if left is None:
+        return turn.tell(turn.t("There is no earlier place to go back to."))
+    return Outcome(turn.progress.open(left), show=True)
+
+
 def places(turn: Turn, _words: str) -> Outcome:
     """Every scene, with the ones already seen."""
     return turn.open(":places")
@@ -209,4 +217,5 @@ VERBS = (
     ),
     Verb("next", (), ("ถัดไป", "ต่อไป"), "", N_("the next stop of the trail"), "next", next_),
     Verb("prev", ("previous",), ("ก่อนหน้า",), "", N_("the stop before"), "prev", prev),
+    Verb("resume", ("continue", "restore"), ("ไปต่อ",), "", N_("where you were the last time"), "resume", resume),
 )

@@ -25,7 +25,7 @@ def render(page: Page, width: int, lang: str) -> str:
 
 def render_notice(notice: tuple[str, ...], width: int) -> str:
     """The lines of a notice, wrapped."""
-    lines = []
+    lines: list[str] = []
     for line in notice:
         text = cleaned(line)
         lines.extend(guarded(text[start:end]) for start, end in wrap(text, min(max(width, NARROWEST), WIDEST)))

@@ -1,0 +1,101 @@
+"""What a half-typed line could become: verbs first, then what is here, then everything."""
+
+from collections.abc import Iterable, Iterator
+
+from kzterm.model.cards import Actor, Thing
+from kzterm.play.commands.moving import DIRECTION_WORDS
+from kzterm.play.commands.table import VERBS, split
+from kzterm.play.names import spellings
+from kzterm.play.turn import Turn
+from kzterm.text.cells import clusters
+from kzterm.text.fold import fold, is_thai
+
+MOST_CANDIDATES = 40
+
+
+def completions(turn: Turn, line: str) -> tuple[str, ...]:
+    """Whole lines that the line could become, best first; none when nothing is typed."""
+    head = line.lstrip()
+    if not head:
+        return ()
+    found = split(head) if " " in head else None
+    if found and found[0].takes != "text":
+        verb, rest = found
+        stem = head[: len(head) - len(rest)] if rest else head
+        words = _nouns(turn, verb.name)
+        return _fitting((f"{stem}{word}" for word in words if _begins(word, rest)), line)
+    lines = (word for word in (*_verbs(head), *_nouns(turn, "examine")) if _begins(word, head))
+    return _fitting(lines, line)
+
+
+def common_start(candidates: Iterable[str]) -> str:
+    """The longest beginning, in whole grapheme clusters, that all candidates share."""
+    rows = [clusters(candidate) for candidate in candidates]
+    shared = []
+    for column in zip(*rows, strict=False):
+        if len({fold(cluster) for cluster in column}) > 1:
+            break
+        shared.append(column[0])
+    return "".join(shared)
+
+
+def _fitting(lines: Iterable[str], line: str) -> tuple[str, ...]:
+    seen: dict[str, str] = {}
+    for candidate in lines:
+        if fold(candidate) != fold(line):
+            seen.setdefault(fold(candidate), candidate)
+        if len(seen) == MOST_CANDIDATES:
+            break
+    return tuple(seen.values())
+
+
+def _begins(word: str, typed: str) -> bool:
+    return fold(word).startswith(fold(typed))
+
+
+def _verbs(typed: str) -> Iterator[str]:
+    for verb in VERBS:
+        names = verb.thai if is_thai(typed) else (verb.name, *verb.aliases)
+        yield from (name for name in names if len(name) > 2 and _begins(name, typed))
+
+
+def _nouns(turn: Turn, verb: str) -> Iterator[str]:
+    """What may follow a verb, nearest first."""
+    briefing = turn.briefing
+    match verb:
+        case "lang":
+            yield from ("en", "th", "both")
+        case "help":
+            yield from (verb.name for verb in VERBS)
+        case "trail":
+            yield from _called(turn, briefing.trails)
+        case "go":
+            for way in turn.scene.exits:
+                yield (
+                    DIRECTION_WORDS[way.direction][0]
+                    if way.direction not in ("up", "down", "in", "out")
+                    else way.direction
+                )
+            yield from _called(turn, (way.to for way in turn.scene.exits))
+            yield from _called(turn, briefing.scenes)
+        case "drop":
+            yield from _called(turn, turn.progress.taken)
+        case _:
+            yield from _called(turn, turn.here())
+            yield from _called(turn, briefing.scenes)
+            everything = briefing.cards.values()
+            yield from _called(turn, (card.id for card in everything if isinstance(card, Actor | Thing)))
+            yield from _called(turn, (card.id for card in everything if not isinstance(card, Actor | Thing)))
+
+
+def _called(turn: Turn, idents: Iterable[str]) -> Iterator[str]:
+    """The names that things go by: what the reader sees first, then other spellings, then the id."""
+    for ident in idents:
+        item = turn.briefing.find(ident)
+        if item is None:
+            continue
+        name = turn.view.text(item.name) if isinstance(item, Actor | Thing) else ""
+        if name:
+            yield name
+        yield from (spelling for spelling in spellings(item) if "-" not in spelling and len(spelling) < 40)
+        yield ident
