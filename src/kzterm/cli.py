@@ -218,8 +218,8 @@ def _read(options: argparse.Namespace) -> int:
 
 def _coverage(options: argparse.Namespace) -> int:
     from kzterm.pages.coverage import coverage, coverage_page
+    from kzterm.pages.plain_text import render
     from kzterm.pages.view import View
-    from kzterm.plain.render import render
 
     briefing = _load(options.briefing)
     lang, both = _language(options.lang)
