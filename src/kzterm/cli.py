@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 COMMANDS = ("read", "notes", "coverage", "check", "schema")
 DUMB_TERMINALS = ("", "dumb", "unknown")
+UNREADABLE = ("KZ001", "KZ150")
+"""Checks that fail because a folder or a source cannot be read at all."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -77,6 +79,14 @@ def commands() -> argparse.ArgumentParser:
     check.add_argument("briefings", nargs="*", type=Path, metavar="BRIEFING")
     check.add_argument("--json", action="store_true", help="diagnostics as JSON on stdout")
     check.add_argument("--strict", action="store_true", help="warnings count as errors")
+    check.add_argument(
+        "--source",
+        action="append",
+        default=[],
+        type=_source,
+        metavar="ID=FILE",
+        help="hold what is given as printed against the text of a source; may be repeated",
+    )
     notes = subparsers.add_parser("notes", help="print your dossier, notes and marks as Markdown")
     notes.add_argument("briefing", nargs="?", type=Path, metavar="BRIEFING", help="a folder of scenes")
     _add_lang(notes)
@@ -97,6 +107,13 @@ def _width(text: str) -> int:
     if not 20 <= width <= 500:
         raise argparse.ArgumentTypeError("a width is from 20 to 500 cells")
     return width
+
+
+def _source(text: str) -> tuple[str, Path]:
+    ident, _, path = text.partition("=")
+    if not ident or not path:
+        raise argparse.ArgumentTypeError("write the id of a source and a file: thai-article=article.txt")
+    return ident, Path(path)
 
 
 def _explore(arguments: list[str]) -> int:
@@ -229,23 +246,20 @@ def _coverage(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from kzterm.pack import bundled, load, render
+    from kzterm.pack import bundled, check, render
 
     found: list[Diagnostic] = []
-    unreadable = False
     for folder in options.briefings or [bundled()]:
-        loaded = load(folder)
-        found.extend(loaded.diagnostics)
-        unreadable = unreadable or loaded.briefing is None
+        found.extend(check(folder, dict(options.source)).diagnostics)
     if options.json:
         print(json.dumps([diagnostic.as_dict() for diagnostic in found], ensure_ascii=False, indent=2))
     else:
         for diagnostic in found:
             print(render(diagnostic))
         print(_summary(len(found)), file=sys.stderr)
-    bad = {"error", "warning"} if options.strict else {"error"}
-    if unreadable:
+    if any(diagnostic.code in UNREADABLE for diagnostic in found):
         return ExitCode.USAGE
+    bad = {"error", "warning"} if options.strict else {"error"}
     return ExitCode.FAILED if any(diagnostic.severity in bad for diagnostic in found) else ExitCode.OK
 
 

@@ -178,7 +178,7 @@ def test_every_link_leads_somewhere(briefing: Briefing, lang: str) -> None:
         if line in tried:
             continue
         tried.add(line)
-        if line.startswith("go ") and line[3:] in (
+        if line.startswith("web ") or line.startswith("go ") and line[3:] in (
             "n",
             "ne",
             "e",

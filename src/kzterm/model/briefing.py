@@ -112,6 +112,8 @@ class Briefing:
     cards: Mapping[str, Card]
     """Every card by id: actors, things, terms, caveats, tensions and the cards of scenes."""
     trails: Mapping[str, Trail]
+    breaks: Mapping[str, str] = field(default_factory=dict)
+    """Where lines may end in text without spaces: runs of letters, and the same runs with marks in them."""
 
     def find(self, ident: str) -> Item | None:
         """Whatever has this id, or None."""

@@ -1,10 +1,11 @@
 """The loader: from a folder of YAML to a checked briefing, with every fault at its place.
 
-`load` opens a folder, `render` shows a finding, `schema` describes the format to editors, `bundled` is the briefing
-that ships.
+`load` opens a folder, `check` holds it to the editorial rules as well, `render` shows a finding, `schema` describes the
+format to editors, `bundled` is the briefing that ships.
 """
 
 from kzterm.pack.bundled import bundled
+from kzterm.pack.check import check
 from kzterm.pack.diagnostic import Diagnostic, render
 from kzterm.pack.load import load
 from kzterm.pack.loaded import Loaded
@@ -21,6 +22,7 @@ __all__ = [
     "Place",
     "Places",
     "bundled",
+    "check",
     "load",
     "render",
     "schema",

@@ -1,4 +1,7 @@
-"""Every check the loader makes: its code, how severe it is, and a short name. docs/checks.md explains each."""
+"""Every check: its code, how severe it is, and a short name. docs/checks.md explains each.
+
+KZ0xx are the loader's, about the form; KZ1xx are the editorial rules.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -61,6 +64,27 @@ _TABLE = (
     Check("KZ061", "warning", "a scene without exits"),
     Check("KZ062", "warning", "nothing leads to it"),
     Check("KZ099", "info", "more of the same file"),
+    Check("KZ101", "error", "an uncited statement"),
+    Check("KZ102", "error", "citations that differ between languages"),
+    Check("KZ103", "warning", "citations in another order"),
+    Check("KZ104", "warning", "links that differ between languages"),
+    Check("KZ105", "warning", "paragraphs that nothing cites"),
+    Check("KZ110", "error", "quotation marks round a paraphrase"),
+    Check("KZ111", "warning", "quotation marks without a quotation"),
+    Check("KZ112", "error", "an attribution without a speaker"),
+    Check("KZ120", "error", "a voice that does not fit its holder"),
+    Check("KZ121", "warning", "a status that does not fit its disputes"),
+    Check("KZ122", "warning", "one side of a dispute alone"),
+    Check("KZ130", "info", "an exit without a way back"),
+    Check("KZ140", "warning", "two spellings of a name"),
+    Check("KZ150", "error", "a source that cannot be read"),
+    Check("KZ151", "error", "another number of paragraphs"),
+    Check("KZ152", "error", "words that the source does not have"),
+    Check("KZ153", "error", "a quotation that the source does not print as one"),
+    Check("KZ154", "error", "a name that the source does not have there"),
+    Check("KZ155", "warning", "a near-copy of the source"),
+    Check("KZ160", "warning", "breaks of another text"),
+    Check("KZ161", "info", "no breaks for Thai"),
 )
 
 CODES = {check.code: check for check in _TABLE}

@@ -71,6 +71,14 @@ def _read_files(root: Path, folder: Path, names: list[str], findings: Findings) 
     return files
 
 
+def read_file(folder: Path, name: str, findings: Findings) -> SourceFile | None:
+    """One file of a folder that is not YAML, as safely; None, and a finding, when it is refused."""
+    shown = visible(str(folder / name))
+    data = _read_bytes(folder.resolve(), name, shown, findings)
+    text = None if data is None else _decode(data, name, shown, findings)
+    return None if text is None else _checked(SourceFile(name, shown, text), findings)
+
+
 def _read_bytes(root: Path, name: str, shown: str, findings: Findings) -> bytes | None:
     """The bytes of a regular file inside the root. Opening never waits (FIFOs), and never follows a last link."""
     flags = os.O_RDONLY

@@ -3,10 +3,12 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from kzterm.model.briefing import Briefing, Scene, Source, Trail
 from kzterm.model.cards import Card
+from kzterm.pack.breaks_file import PreparedBreaks
 from kzterm.pack.build import Builder
 from kzterm.pack.compose import compose
 from kzterm.pack.facts import facts_of
@@ -24,17 +26,25 @@ from kzterm.pack.whole import check_figures, check_sources, check_ways
 def load(folder: Path) -> Loaded:
     """The briefing in a folder, with every fault of every file. Bad content never raises."""
     findings = Findings()
+    briefing, places = load_into(findings, folder)
+    return Loaded(briefing, findings.listed(), places)
+
+
+def load_into(findings: Findings, folder: Path) -> tuple[Briefing | None, Places]:
+    """The same, with the faults given to `findings`: others may add to them."""
     with _no_collection():
         files = read_folder(folder, findings)
         if files is None:
-            return Loaded(None, findings.listed(), Places({}))
+            return None, Places({})
         registry = Registry(findings)
         trees = _compose(files, registry, findings)
         briefing = _build(trees, registry, findings)
+        if briefing is not None:
+            briefing = replace(briefing, breaks=PreparedBreaks(folder))
         roots: dict[str, Node] = {ident: entry.node for ident, entry in registry.entries.items()}
         if BRIEFING in trees:
             roots[BRIEFING] = trees[BRIEFING]
-        return Loaded(briefing, findings.listed(), Places(roots))
+        return briefing, Places(roots)
 
 
 def _compose(files: list[SourceFile], registry: Registry, findings: Findings) -> dict[str, Node]:

@@ -23,6 +23,8 @@ class Link:
     """Id of what it leads to; "" for a page of the program itself."""
     stop: bool = True
     """Whether Tab stops here; citations are reached by other means."""
+    fill: bool = False
+    """Whether the line is put on the prompt to be gone on with, and not submitted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,11 @@ def coverage_page(view: View) -> Page:
         total=total,
         percent=int(found.percent),
     )
-    blocks: list[Block] = [Para((Run(summary, "strong"),)), *source]
+    blocks: list[Block] = [Para((Run(summary, "strong"),))]
+    if found.missing:
+        untold = view.join(Run(str(para), "text", Link(f"source {para}", "")) for para in found.missing)
+        blocks.append(Para((Run(t("Not told: ")), *untold), lead="! ", tight=True))
+    blocks += source
     for para in found.cards:
         blocks.extend(_paragraph(view, found, para))
     return Page(":coverage", title, tuple(blocks))
@@ -67,7 +71,7 @@ def _paragraph(view: View, found: Coverage, para: int) -> Iterable[Block]:
     t = view.say.t
     yield Heading(t("Paragraph {para}", para=para))
     if para in found.missing:
-        yield Para((Run(t("No scene and no card cites it.")),), lead="! ", tight=True)
+        yield Para((Run(t("No scene tells it, and no card rests on it.")),), lead="! ", tight=True)
     if found.scenes[para]:
         yield Para((Run(t("Told in: "), "dim"), *view.names(found.scenes[para])), tight=True)
     statements = [ident for ident in found.cards[para] if isinstance(view.briefing.cards[ident], SceneCard)]

@@ -167,7 +167,7 @@ class View:
                 run = self.to(target, label)
                 return replace(run, style=_STYLES.get(type(self.briefing.find(target)), "text"))
             case WebLink(url=url, label=label):
-                return Run(label if label == url else f"{label} ({url})")
+                return Run(label if label == url else f"{label} ({url})", "text", Link(f"web {url}", ""))
             case Cite(refs=refs):
                 return self.cite_run(refs)
 

@@ -57,6 +57,7 @@ def _grounds(view: View, ident: str, depth: int, listed: tuple[str, ...]) -> Ite
             yield replace(first, tight=False)
             yield from _rows(_claimed(view, card))
             yield from disputes
+            yield from _disputed(view, card)
         case _:
             yield from card_lines(view, ident)
     if depth > 1:
@@ -80,9 +81,14 @@ def _claimed(view: View, card: Claim) -> Iterable[tuple[str, Runs]]:
     yield t("Status"), (Run(labels.status(card.status, view.say)),)
     if card.hedge:
         yield t("Hedge"), (Run(card.hedge),)
-    disputed = [other.id for other in view.briefing.of(Claim) if card.id in other.disputed_by]
-    if disputed:
-        yield t("It disputes"), view.names(disputed)
+
+
+def _disputed(view: View, card: Claim) -> Iterable[Para]:
+    """The claims that this one denies or disputes."""
+    found = tuple(other.id for other in view.briefing.of(Claim) if card.id in other.disputed_by)
+    if found:
+        yield Para((Run(view.say.t("It disputes") + ":", "dim"),), indent=2, tight=True)
+        yield from _level(view, found, 1, 4, {card.id})
 
 
 def _basis(view: View, card: Assessment, depth: int) -> Iterable[Para]:
@@ -97,7 +103,7 @@ def _basis(view: View, card: Assessment, depth: int) -> Iterable[Para]:
 
 def _level(view: View, basis: tuple[str, ...], depth: int, indent: int, seen: set[str]) -> Iterable[Para]:
     for ident in basis:
-        for line in card_lines(view, ident, basis):
+        for line in card_lines(view, ident, (*basis, *seen)):
             yield replace(line, indent=line.indent + indent)
         card = view.briefing.cards[ident]
         if depth > 1 and isinstance(card, Assessment) and ident not in seen:

@@ -35,5 +35,7 @@ def printed(reply: Reply, width: int) -> str:
         parts.append(render_notice(reply.notice, width))
     if reply.show:
         parts.append(render(reply.page, width, reply.progress.lang))
+    if reply.peek is not None:
+        parts.append(render(reply.peek, width, reply.progress.lang))
     parts.extend(render_notice((effect.text,), width) for effect in reply.effects if isinstance(effect, Copy))
     return "\n".join(parts) + ("\n" if parts else "")

@@ -97,5 +97,7 @@ def _called(turn: Turn, idents: Iterable[str]) -> Iterator[str]:
         name = turn.view.text(item.name) if isinstance(item, Actor | Thing) else ""
         if name:
             yield name
-        yield from (spelling for spelling in spellings(item) if "-" not in spelling and len(spelling) < 40)
-        yield ident
+        others = [spelling for spelling in spellings(item) if spelling not in (ident, ident.replace("-", " "))]
+        yield from (spelling for spelling in others if len(spelling) < 40)
+        if not others:
+            yield ident

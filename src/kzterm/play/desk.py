@@ -2,7 +2,8 @@
 
 from kzterm.model.cards import Assessment, Claim, Event, Figure, Quote
 from kzterm.pages.blocks import Block, Choice, Choices, Facts, Heading, Link, Page, Para, Run, Runs
-from kzterm.pages.cards import card_line, kind
+from kzterm.pages.cards import card_lines
+from kzterm.pages.view import KINDS
 from kzterm.play.progress import Place
 from kzterm.play.search import MOST_HITS, QUESTION_KINDS, Hit, search
 from kzterm.play.standing import Count, standing, unopened_here, unread_scenes
@@ -11,28 +12,66 @@ from kzterm.play.turn import Turn
 
 def inventory_page(turn: Turn, _rest: str) -> Page:
     """What was taken, in order."""
-    lines: list[Block] = [card_line(turn.view, ident) for ident in turn.progress.taken]
-    lines.append(Para((Run(turn.t("`export` writes this to a file, `drop` puts something back."), "dim"),)))
-    return Page(":inventory", turn.t("Your dossier"), tuple(lines))
+    hint = Para((Run(turn.t("`export` writes this to a file, `drop` puts something back."), "dim"),))
+    return Page(":inventory", turn.t("Your dossier"), (*_taken(turn), hint))
 
 
 def notes_page(turn: Turn, _rest: str) -> Page:
     """The reader's own words, numbered, with where they were written."""
-    items = []
-    for number, note in enumerate(turn.progress.notes, 1):
-        place = Place(note.scene, note.address)
-        items.append(Choice(number, "", (Run(note.text + " "), Run("· ", "dim"), *_where(turn, place))))
     hint = Para(
         (Run(turn.t("`note #1 new words` changes a note, `drop note 1` deletes it, `export` writes them out."), "dim"),)
     )
-    return Page(":notes", turn.t("Your notes"), (Choices(tuple(items)), hint))
+    return Page(":notes", turn.t("Your notes"), (*_notes(turn), hint))
 
 
 def marks_page(turn: Turn, _rest: str) -> Page:
     """The bookmarks, numbered."""
-    items = tuple(Choice(number, "", _where(turn, place)) for number, place in enumerate(turn.progress.marks, 1))
     hint = Para((Run(turn.t("`drop mark 1` deletes a bookmark."), "dim"),))
-    return Page(":marks", turn.t("Your bookmarks"), (Choices(items), hint))
+    return Page(":marks", turn.t("Your bookmarks"), (*_marks(turn), hint))
+
+
+def notebook_page(turn: Turn, _rest: str) -> Page:
+    """Dossier, notes and marks on one page; each can be changed from here, and `undo` takes it back."""
+    t = turn.t
+    groups = ((t("Dossier"), _taken(turn)), (t("Notes"), _notes(turn)), (t("Marks"), _marks(turn)))
+    blocks: list[Block] = []
+    for title, group in groups:
+        blocks.append(Heading(title))
+        blocks.extend(group or (Para((Run(t("none yet"), "dim"),)),))
+    actions = (
+        Run(t("write a note"), "text", Link("note ", "", fill=True)),
+        Run(t("export"), "text", Link("export", "")),
+        Run(t("undo"), "text", Link("undo", "")),
+    )
+    blocks.append(Para(turn.view.join(actions, "  ")))
+    return Page(":notebook", t("Your notebook"), tuple(blocks))
+
+
+def _taken(turn: Turn) -> tuple[Block, ...]:
+    lines = []
+    for ident in turn.progress.taken:
+        away = Run(turn.t("put back"), "dim", Link(f"drop {ident}", ""))
+        line, *disputes = card_lines(turn.view, ident, turn.progress.taken)
+        lines += [Para((*line.runs, Run("  "), away), tight=True), *disputes]
+    return tuple(lines)
+
+
+def _notes(turn: Turn) -> tuple[Block, ...]:
+    items = []
+    for number, note in enumerate(turn.progress.notes, 1):
+        where = _where(turn, Place(note.scene, note.address))
+        edit = Run(turn.t("change"), "dim", Link(f"note #{number} {note.text}", "", fill=True))
+        away = Run(turn.t("delete"), "dim", Link(f"drop note {number}", ""))
+        items.append(Choice(number, "", (Run(note.text), Run(" · ", "dim"), *where, Run("  "), edit, Run("  "), away)))
+    return (Choices(tuple(items)),) if items else ()
+
+
+def _marks(turn: Turn) -> tuple[Block, ...]:
+    items = []
+    for number, place in enumerate(turn.progress.marks, 1):
+        away = Run(turn.t("delete"), "dim", Link(f"drop mark {number}", ""))
+        items.append(Choice(number, "", (*_where(turn, place), Run("  "), away)))
+    return (Choices(tuple(items)),) if items else ()
 
 
 def _where(turn: Turn, place: Place) -> Runs:
@@ -82,25 +121,33 @@ _GROUPS = (Quote, Assessment, Claim, Figure, Event)
 
 
 def search_page(turn: Turn, query: str) -> Page:
-    """What was found, best first, each with the words around the match."""
+    """What was found, by kind, each with the words around the match."""
     t, view = turn.t, turn.view
     asks, _, about = query.partition(": ")
     kinds = QUESTION_KINDS.get(asks, ()) if about else ()
-    hits = search(turn.briefing, about or query, kinds)
+    hits = search(turn.briefing, about or query, kinds, turn.progress.lang)
     blocks: list[Block] = []
     if kinds:
         blocks.append(Para((Run(t("The briefing has no single answer; this is what it says."), "dim"),)))
+    groups: dict[type, list[Hit]] = {}
     for hit in hits:
-        item = turn.briefing.find(hit.ident)
-        assert item is not None
-        blocks.append(Para((view.to(hit.ident), Run(f" · {kind(view, item)} ", "dim"), *_cites(turn, hit))))
-        if hit.context[1] and hit.rank == 2:
-            before, match, after = hit.context
-            blocks.append(Para((Run(before, "dim"), Run(match, "strong"), Run(after, "dim")), indent=2, tight=True))
+        groups.setdefault(type(turn.briefing.find(hit.ident)), []).append(hit)
+    for kind_, found in groups.items():
+        blocks.append(Heading(f"{t(KINDS[kind_])} ({len(found)})"))
+        for hit in found:
+            blocks.extend(_hit(turn, hit))
     if len(hits) == MOST_HITS:
         blocks.append(Para((Run(t("These are the first {count}; add a word to narrow it.", count=MOST_HITS), "dim"),)))
     count = view.say.n("{count} place", "{count} places", len(hits))
     return Page(f":search {query}", t('Search "{words}": {count}', words=about or query, count=count), tuple(blocks))
+
+
+def _hit(turn: Turn, hit: Hit) -> tuple[Block, ...]:
+    line = Para((turn.view.to(hit.ident), Run(" "), *_cites(turn, hit)), tight=True)
+    if not hit.context[1] or hit.rank < 2:
+        return (line,)
+    before, match, after = hit.context
+    return (line, Para((Run(before, "dim"), Run(match, "strong"), Run(after, "dim")), indent=2, tight=True))
 
 
 def _cites(turn: Turn, hit: Hit) -> Runs:

@@ -37,4 +37,11 @@ class Copy:
     text: str
 
 
-Effect = StartScript | StopScript | Replay | Export | Copy
+@dataclass(frozen=True, slots=True)
+class Browse:
+    """Open a web address in a browser, if there is one."""
+
+    url: str
+
+
+Effect = StartScript | StopScript | Replay | Export | Copy | Browse

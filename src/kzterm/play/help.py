@@ -93,7 +93,12 @@ def places_page(turn: Turn, _rest: str) -> Page:
         Para((Run(t("{count} of {total} scenes seen.", count=count, total=len(briefing.scenes)), "dim"),))
     ]
     for ident in briefing.scenes:
-        note = t("you are here") if ident == turn.scene.id else t("seen") if ident in seen else t("not yet seen")
+        if ident == turn.scene.id:
+            note = t("you are here")
+        elif ident not in seen:
+            note = t("not yet seen")
+        else:
+            note = t("seen at turn {turn}", turn=seen[ident]) if seen[ident] else t("seen before")
         blocks.append(Para((view.to(ident), Run(f" · {note}", "dim")), tight=len(blocks) > 1))
     return Page(":places", t("Places"), tuple(blocks))
 

@@ -84,6 +84,7 @@ _PROGRAM: dict[str, Callable[[Turn, str], Page]] = {
     ":inventory": desk.inventory_page,
     ":notes": desk.notes_page,
     ":marks": desk.marks_page,
+    ":notebook": desk.notebook_page,
     ":progress": desk.progress_page,
     ":unread": desk.unread_page,
     ":search": desk.search_page,

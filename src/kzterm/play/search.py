@@ -1,22 +1,29 @@
 """Search across every scene and card, in all languages at once, however a name is spelt."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import pairwise
 
-from kzterm.model.briefing import Briefing, Item, Scene
-from kzterm.model.cards import Actor, Assessment, Claim, Event, Figure, Quote, Term
-from kzterm.model.prose import Prose, plain
+from kzterm.model.briefing import Briefing, Scene
+from kzterm.model.cards import Actor, Assessment, Claim, Event, Quote, Term
 from kzterm.pages.dates import BUDDHIST_ERA
-from kzterm.pages.mentions import prose_of_card
 from kzterm.play.names import key_of, names, spellings
+from kzterm.play.search_index import SEPARATOR, Entry, entries
 from kzterm.text.cells import clusters
 from kzterm.text.fold import fold, without_tones
 
-_SEPARATOR = "\x1f"
-_YEAR = re.compile(r"\d{4}")
 MOST_HITS = 50
+_YEAR = re.compile(r"\d{4}")
+_THAI = re.compile("[\u0e01-\u0e4e]+")
+_BETWEEN = re.compile(r"[\s,.!?;:\"'()]+")
+_SMALL = frozenset(
+    ("a an the of to in on is are was were did do does it and for "
+     "ที่ ซึ่ง อัน ของ และ ใน กับ ถึง จึง ว่า ต้อง ได้ ให้ จะ ก็ มี เป็น").split()
+)  # fmt: skip
+"""Words that tell nothing apart."""
+_BEFORE, _AFTER = 30, 40
+"""Letters of context on each side of a match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,104 +32,51 @@ class Hit:
 
     ident: str
     rank: int
-    """0 its title, 1 another name of it, 2 its text."""
+    """0 its title, 1 another name of it, 2 its text, more where words are missing."""
     context: tuple[str, str, str]
-    """Words before the match, the match, and words after it; the match is empty when it is in the title."""
+    """Words before the match, the match, and words after it; all empty when only a name matches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that can be found."""
-
-    ident: str
-    title: str
-    """Folded titles, all languages."""
-    others: str
-    """Folded other names."""
-    text: str
-    """Folded words, all languages."""
-    texts: tuple[str, ...]
-    """The words as written, one string a language."""
+Spellings = tuple[str, ...]
+"""What one typed word may be spelt like, folded."""
 
 
-@lru_cache(maxsize=4)
-def entries(briefing: Briefing) -> tuple[Entry, ...]:
-    """Everything that can be found, folded once."""
-    return tuple(
-        _entry(item) for item in (*briefing.scenes.values(), *briefing.cards.values(), *briefing.trails.values())
-    )
-
-
-def _entry(item: Item) -> Entry:
-    title = getattr(item, "title", None) or getattr(item, "name", None) or {}
-    texts = tuple(_texts(item))
-    return Entry(
-        item.id,
-        _folded(title.values()),
-        _folded(spellings(item)),
-        _folded(texts),
-        texts,
-    )
-
-
-def _folded(texts: Iterable[str]) -> str:
-    return _SEPARATOR.join(fold(text) for text in texts)
-
-
-def _texts(item: Item) -> Iterator[str]:
-    """The words of an item, one string a language."""
-    found: dict[str, list[str]] = {}
-    if isinstance(item, Scene):
-        pieces: list[tuple[str, Prose | str]] = [(lang, text) for lang, text in item.look.items()]
-        pieces += [(lang, prose) for proses in item.body for lang, prose in proses.items()]
-    else:
-        pieces = _pieces(item)
-    for lang, piece in pieces:
-        found.setdefault(lang, []).append(piece if isinstance(piece, str) else plain(piece).replace("\n", " "))
-    for parts in found.values():
-        yield " ".join(parts)
-
-
-def _pieces(item: Item) -> list[tuple[str, Prose | str]]:
-    pieces: list[tuple[str, Prose | str]] = []
-    if isinstance(item, Quote):
-        pieces += [(item.lang, item.original), *item.translation.items()]
-    if isinstance(item, Figure):
-        unit = {} if isinstance(item.unit, str) else item.unit
-        pieces += [(lang, f"{int(float(item.value)):,} {unit.get(lang, '%')} {of}") for lang, of in item.of.items()]
-    if isinstance(item, Event):
-        year = re.match(r"\d{4}", item.date or "")
-        pieces += [(lang, f"{year.group() if year else ''} {item.printed or ''}") for lang in item.text]
-    if hasattr(item, "about"):
-        pieces += list(item.about.items())
-    if (not isinstance(item, Scene) and hasattr(item, "caveats")) or hasattr(item, "sides") or hasattr(item, "grounds"):
-        pieces += [(lang, prose) for proses in prose_of_card(item) for lang, prose in proses.items()]  # type: ignore[arg-type]
-    return pieces
-
-
-def search(briefing: Briefing, query: str, kinds: tuple[type, ...] = ()) -> list[Hit]:
+def search(briefing: Briefing, query: str, kinds: tuple[type, ...] = (), lang: str = "") -> list[Hit]:
     """Whatever holds every word of the query, best first: title, then name, then text; at most MOST_HITS.
 
-    `kinds` narrows it. Words match by any spelling of a name and a year by either calendar; where nothing matches,
-    Thai tone marks are left out of the comparison.
+    `kinds` narrows it; `lang` is the language whose words are shown where both match. Words match by any spelling of a
+    name, and a year by either calendar. Where nothing holds them all, Thai tone marks are left out of the comparison,
+    then runs of Thai are taken apart into words, and in the end whatever holds most of the words is found.
     """
-    words = [alternatives(briefing, word) for word in _words(query)]
-    if not words:
+    whole = [alternatives(briefing, word) for word in _words(query)]
+    if not whole:
         return []
-    found = _scan(briefing, words, kinds, forgiving=False)
-    return found or _scan(briefing, words, kinds, forgiving=True)
+    found = _ranked(briefing, whole, kinds) or _ranked(briefing, whole, kinds, forgiving=True)
+    words = whole
+    if not found:
+        words = [alternatives(briefing, word) for word in _words(_apart(query))]
+        found = _ranked(briefing, words, kinds)
+        if not found and len(words) > 1:
+            found = _most(briefing, words, kinds)
+    return [Hit(entry.ident, rank, _context(entry, words, lang)) for rank, entry in found[:MOST_HITS]]
 
 
 def _words(query: str) -> list[str]:
-    return [word for word in re.split(r"[\s,.!?;:\"'()]+", fold(query)) if word and word not in _SMALL]
+    return [word for word in _BETWEEN.split(fold(query)) if word and word not in _SMALL]
 
 
-_SMALL = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "is", "are", "was", "were", "did", "do", "does", "it", "and", "for"]
-)
+def _apart(query: str) -> str:
+    """The query with spaces between the Thai words."""
+    from kzterm.text.breaks_light import light_breaks
+
+    def spaced(match: re.Match[str]) -> str:
+        run = match.group()
+        return " ".join(run[start:end] for start, end in pairwise([0, *light_breaks(run), len(run)]))
+
+    return _THAI.sub(spaced, query)
 
 
-def alternatives(briefing: Briefing, word: str) -> tuple[str, ...]:
+def alternatives(briefing: Briefing, word: str) -> Spellings:
     """The spellings that a typed word stands for, itself first."""
     found = [word]
     if _YEAR.fullmatch(word):
@@ -134,62 +88,87 @@ def alternatives(briefing: Briefing, word: str) -> tuple[str, ...]:
     for ident in names(briefing).exact.get(key_of(word), ()):
         item = briefing.find(ident)
         if isinstance(item, Actor | Term):
-            found += [spelling for spelling in (fold(name) for name in spellings(item)) if len(spelling) > 2]
+            found += [spelling for spelling in map(fold, spellings(item)) if len(spelling) > 2]
     return tuple(dict.fromkeys(found))
 
 
-def _scan(briefing: Briefing, words: list[tuple[str, ...]], kinds: tuple[type, ...], forgiving: bool) -> list[Hit]:
+def _of_kind(briefing: Briefing, kinds: tuple[type, ...]) -> Iterable[Entry]:
+    if not kinds:
+        return entries(briefing)
+    return (entry for entry in entries(briefing) if isinstance(briefing.find(entry.ident), kinds))
+
+
+def _ranked(
+    briefing: Briefing, words: list[Spellings], kinds: tuple[type, ...], forgiving: bool = False
+) -> list[tuple[int, Entry]]:
+    """Entries that hold every word, best first; `forgiving` leaves Thai tone marks out of the comparison."""
     if forgiving:
-        words = [tuple(without_tones(spelling) for spelling in group) for group in words]
-    ranked: list[tuple[int, int, Entry]] = []
-    for order, entry in enumerate(entries(briefing)):
-        if kinds and not isinstance(briefing.find(entry.ident), kinds):
-            continue
-        rank = _rank(entry, words, forgiving)
+        words = [tuple(map(without_tones, group)) for group in words]
+    found = []
+    for entry in _of_kind(briefing, kinds):
+        fields = (entry.title, entry.others, entry.text)
+        rank = _rank(tuple(map(without_tones, fields)) if forgiving else fields, words)
         if rank is not None:
-            ranked.append((rank, order, entry))
-    ranked.sort(key=lambda row: row[:2])
-    return [Hit(entry.ident, rank, _context(entry, words, forgiving)) for rank, _, entry in ranked[:MOST_HITS]]
+            found.append((rank, entry))
+    return sorted(found, key=lambda row: row[0])
 
 
-def _rank(entry: Entry, words: list[tuple[str, ...]], forgiving: bool) -> int | None:
-    """The best field that holds every word; a word may stand in any field when none holds all."""
-    fields = (entry.title, entry.others, entry.text)
-    if forgiving:
-        fields = (without_tones(entry.title), without_tones(entry.others), without_tones(entry.text))
+def _rank(fields: tuple[str, ...], words: list[Spellings]) -> int | None:
+    """The best field that holds every word; the last rank when only all fields together do."""
+    together = SEPARATOR.join(fields)
+    if not all(any(spelling in together for spelling in group) for group in words):
+        return None
     for rank, field in enumerate(fields):
         if all(any(spelling in field for spelling in group) for group in words):
             return rank
-    together = _SEPARATOR.join(fields)
-    return 2 if all(any(spelling in together for spelling in group) for group in words) else None
+    return len(fields) - 1
 
 
-def _context(entry: Entry, words: list[tuple[str, ...]], forgiving: bool) -> tuple[str, str, str]:
-    """The first match in the text as written, with about 30 letters on each side, cut between clusters."""
-    for text in entry.texts:
-        parts = clusters(text)
-        folded, owner = _mapped(parts, forgiving)
-        for group in words:
-            for spelling in group:
-                start = folded.find(spelling)
-                if start < 0:
-                    continue
-                first, last = owner[start], owner[start + len(spelling) - 1]
-                before, after = parts[max(first - 30, 0) : first], parts[last + 1 : last + 41]
-                lead = "…" if first > 30 else ""
-                tail = "…" if len(parts) > last + 41 else ""
-                return lead + "".join(before).lstrip(), "".join(parts[first : last + 1]), "".join(after).rstrip() + tail
+def _most(briefing: Briefing, words: list[Spellings], kinds: tuple[type, ...]) -> list[tuple[int, Entry]]:
+    """Entries that hold most of the words, those with most first; where none does, those that hold any."""
+    found = []
+    for entry in _of_kind(briefing, kinds):
+        together = SEPARATOR.join((entry.title, entry.others, entry.text))
+        held = sum(1 for group in words if any(spelling in together for spelling in group))
+        if held:
+            found.append((2 + len(words) - held, entry))
+    most = [row for row in found if row[0] - 2 < len(words) / 2]
+    return sorted(most or found, key=lambda row: row[0])
+
+
+def _context(entry: Entry, words: list[Spellings], lang: str) -> tuple[str, str, str]:
+    """The first match in the text as written, with some letters on each side, cut between clusters."""
+    for text in sorted(entry.texts, key=lambda name: name != lang):
+        folded = fold(entry.texts[text])
+        for spelling in (spelling for group in words for spelling in group):
+            start = folded.find(spelling)
+            if start >= 0 and (found := _around(entry.texts[text], spelling, start)):
+                return found
     return ("", "", "")
 
 
-def _mapped(parts: list[str], forgiving: bool) -> tuple[str, list[int]]:
+def _around(text: str, spelling: str, near: int) -> tuple[str, str, str] | None:
+    """A match and its surroundings; folding may have moved it, so it is looked for near where it was found."""
+    first = max(near - 3 * _BEFORE, 0)
+    window = text[first : near + len(spelling) + 3 * _AFTER]
+    parts = clusters(window)
+    folded, owner = _mapped(parts)
+    start = folded.find(spelling)
+    if start < 0:
+        return None
+    left, right = owner[start], owner[start + len(spelling) - 1]
+    lead = "…" if first or left > _BEFORE else ""
+    tail = "…" if len(parts) > right + _AFTER + 1 else ""
+    before, after = parts[max(left - _BEFORE, 0) : left], parts[right + 1 : right + _AFTER + 1]
+    return lead + "".join(before).lstrip(), "".join(parts[left : right + 1]), "".join(after).rstrip() + tail
+
+
+def _mapped(parts: list[str]) -> tuple[str, list[int]]:
     """The folded text, and for each of its letters the cluster it came from."""
     folded: list[str] = []
     owner: list[int] = []
     for index, part in enumerate(parts):
         piece = " " if part.isspace() else fold(part)
-        if forgiving:
-            piece = without_tones(piece)
         folded.append(piece)
         owner.extend([index] * len(piece))
     return "".join(folded), owner

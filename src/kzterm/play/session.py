@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from kzterm.model.briefing import Briefing
 from kzterm.pages.blocks import Page
 from kzterm.play import grammar
-from kzterm.play.commands import moving, searching
+from kzterm.play.commands import moving, reading, searching
 from kzterm.play.commands.table import split, verb_called
 from kzterm.play.effects import Effect
 from kzterm.play.names import key_of
@@ -36,6 +36,8 @@ class Reply:
     progress: Progress
     quit: bool = False
     effects: tuple[Effect, ...] = ()
+    peek: Page | None = None
+    """A page to show over the open one, which stays."""
     earlier: tuple["Reply", ...] = ()
     """Replies to the commands before the last one, when a line held several."""
 
@@ -84,8 +86,16 @@ class Session:
         return self._reply(outcome)
 
     def _reply(self, outcome: Outcome) -> Reply:
-        page = page_of(Turn(self.briefing, self.progress))
-        return Reply(page, outcome.notice, outcome.show, self.progress, outcome.quit, outcome.effects)
+        turn = Turn(self.briefing, self.progress)
+        over = page_of(Turn(self.briefing, replace(self.progress, place=outcome.peek))) if outcome.peek else None
+        return Reply(page_of(turn), outcome.notice, outcome.show, self.progress, outcome.quit, outcome.effects, over)
+
+    def preview(self, line: str) -> Page | None:
+        """The page a line would open, without doing it; None when it would open none."""
+        outcome = run(Turn(self.briefing, self.progress), " ".join(cleaned(line[:MOST_CHARACTERS]).split()))
+        if not outcome.show:
+            return None
+        return page_of(Turn(self.briefing, replace(self.progress, place=outcome.progress.place)))
 
     # Undo and redo bring back a whole Progress; only the turn count goes on.
 
@@ -140,6 +150,8 @@ def run(turn: Turn, command: str) -> Outcome:
         return _perform(turn, *found)
     if found is None and pending.verb and (verb := verb_called(pending.verb)):
         return _perform(turn, verb, words)
+    if words.casefold() in reading.READER:
+        return turn.open(":me")
     if asked := grammar.question(words):
         return searching.answer(turn, asked)
     if exact := turn.find(words):
@@ -153,11 +165,21 @@ def _perform(turn: Turn, verb: Verb, words: str) -> Outcome:
     if verb.name in ("again", "oops"):
         line = again(turn) if verb.name == "again" else oops(turn, words)
         return run(Turn(turn.briefing, turn.now(pending=NOTHING_PENDING)), line) if line else _nothing(turn, verb)
+    if verb.name == "peek" and words:
+        return _peek(turn, words)
     if verb.noun and not words:
         return turn.tell(turn.t(verb.noun), pending=replace(NOTHING_PENDING, verb=verb.name))
     if verb.takes == "list":
         return _each(turn, verb, words)
     return verb.run(turn, words)
+
+
+def _peek(turn: Turn, words: str) -> Outcome:
+    """What a line or a name would open, shown over what is open; nothing else changes."""
+    outcome = run(turn, words)
+    if not outcome.show:
+        return replace(outcome, progress=turn.now(pending=outcome.progress.pending), quit=False, effects=())
+    return Outcome(turn.progress, peek=outcome.progress.place)
 
 
 def _each(turn: Turn, verb: Verb, words: str) -> Outcome:

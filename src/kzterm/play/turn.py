@@ -24,6 +24,8 @@ class Outcome:
     quit: bool = False
     effects: tuple[Effect, ...] = ()
     """What the host is asked to do outside the briefing."""
+    peek: Place | None = None
+    """A page to be shown over the open one, which stays."""
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TextIO
 
 from kzterm.pages.plain_text import render, render_notice
 from kzterm.play.dossier import as_markdown
-from kzterm.play.effects import Copy, Effect, Export, Replay, StartScript, StopScript
+from kzterm.play.effects import Browse, Copy, Effect, Export, Replay, StartScript, StopScript
 from kzterm.play.session import Reply, Session
 from kzterm.play.turn import Turn
 from kzterm.reader.files import create, lines_of
 from kzterm.reader.keeper import TROUBLES, Keeper
+from kzterm.reader.outside import browse, keep_copy
 from kzterm.store import Store, Trouble
 
 SCRIPT_WIDTH = 80
@@ -21,8 +23,10 @@ DEEPEST_REPLAY = 5
 class Reader:
     """A session, its store and its transcript. Replies come after what they acknowledge is on disk."""
 
-    def __init__(self, session: Session, store: Store) -> None:
+    def __init__(self, session: Session, store: Store, copies: Path | None = None) -> None:
+        """`copies` is the folder for what is copied where there is no clipboard; None for none."""
         self.session = session
+        self._copies = copies
         self._keeper = Keeper(store, session.briefing)
         session.progress = self._keeper.resume(session.progress)
         self._store = store
@@ -91,8 +95,12 @@ class Reader:
                     lines.append(self._export(path, text))
                 case Replay(path=path):
                     lines.append(self._replay(path, played))
-                case Copy():
+                case Copy(text=text):
                     left.append(effect)
+                    if path := keep_copy(self._copies, text):
+                        lines.append(self.session.turn().t("Copied, and written to {path}.", path=path))
+                case Browse(url=url):
+                    lines.append(self._browse(url))
         yield replace(reply, notice=(*reply.notice, *lines), effects=tuple(left))
         yield from played
 
@@ -119,6 +127,8 @@ class Reader:
         parts = [f"> {' '.join(line.split())}\n"]
         for reply in replies:
             parts.append(render_notice(reply.notice, SCRIPT_WIDTH))
+            if reply.peek is not None:
+                parts.append(render(reply.peek, SCRIPT_WIDTH, reply.progress.lang))
             if reply.show:
                 parts.append(render(reply.page, SCRIPT_WIDTH, reply.progress.lang))
         try:
@@ -135,6 +145,12 @@ class Reader:
         except (OSError, ValueError, RuntimeError) as problem:
             return _refused(self.session.turn(), path, problem)
         return self.session.turn().t("Written to {path}.", path=chosen)
+
+    def _browse(self, url: str) -> str:
+        turn = self.session.turn()
+        if browse(url):
+            return turn.t("Opened in your browser.")
+        return turn.t("There is no browser here; the address is {url}", url=url)
 
     def _replay(self, path: str, played: list[Reply]) -> str:
         turn = self.session.turn()

@@ -46,7 +46,7 @@ class Database:
 
     def read(self) -> State:
         """What is kept; what was, when it can't be read just now."""
-        if self._memory is not None or (self._path is not None and self._path.exists()):
+        if self._memory is not None or (self._path is not None and not folder.is_blank(self._path)):
             with suppress(NotKeptError):
                 self._known = self._run(schema.read, changes=False)
         return self._known
@@ -96,12 +96,12 @@ class Database:
 
     def _examine(self, path: Path) -> None:
         """Find out what can be done with the file; what can't be changed is copied into memory."""
-        if not os.path.lexists(path):
+        if folder.is_blank(path):
             if not folder.can_make(path):
                 self._path = None
                 self._tell(_about("unwritable", path))
             return
-        if not path.is_file():
+        if not os.path.isfile(path):
             self._path = None
             self._tell(_about("unreadable", path))
             return

@@ -38,12 +38,23 @@ def _fingerprint(briefing_id: str, origin: Path) -> str:
     # Slow to import, and never needed for the bundled briefing.
     import hashlib
 
-    whole = briefing_id.encode("utf-8", "replace") + b"\0" + os.fsencode(origin.resolve())
+    whole = briefing_id.encode("utf-8", "replace") + b"\0" + os.fsencode(os.path.realpath(origin))
     return hashlib.sha256(whole).hexdigest()[:16]
 
 
+def is_blank(path: Path) -> bool:
+    """Whether there is nothing to read yet: no file, or an empty one, as a full disk leaves behind."""
+    try:
+        found = path.stat()
+    except OSError:
+        return not os.path.lexists(path)
+    return stat.S_ISREG(found.st_mode) and found.st_size == 0
+
+
 def can_make(path: Path) -> bool:
-    """Whether a file that does not exist could probably be made, with the folders above it. Changes nothing."""
+    """Whether a file could probably be made or written, with the folders above it. Changes nothing."""
+    if os.path.lexists(path):
+        return can_change(path)
     for folder in path.parents:
         if os.path.lexists(folder):
             return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)

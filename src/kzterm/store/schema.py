@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kzterm.store.records import Mark, Note, State, Taken, Visit
@@ -48,7 +48,7 @@ class Snapshot:
     order: int
 
 
-Record = TypeVar("Record", Note, Mark, Taken, Visit, Command, Snapshot)
+Record = TypeVar("Record", bound=Note | Mark | Taken | Visit | Command | Snapshot)
 
 TABLES: dict[type[Any], str] = {
     Note: "notes",
@@ -136,19 +136,25 @@ def rows(db: "sqlite3.Connection", kind: type[Record], where: str = "TRUE", *val
     """
     columns = ", ".join(f'CAST("{f.name}" AS {"INTEGER" if f.type is int else "TEXT"})' for f in fields(kind))
     found = db.execute(f'SELECT {columns} FROM {TABLES[kind]} WHERE {where} ORDER BY "order"', values)
-    return [kind(*(cleaned(value) if isinstance(value, str) else value for value in row)) for row in found]
+    return [kind(*_plain(row)) for row in found]
+
+
+def _plain(row: tuple[Any, ...]) -> list[Any]:
+    return [cleaned(value) if isinstance(value, str) else value for value in row]
 
 
 def put(db: "sqlite3.Connection", record: Record) -> Record:
     """Write a record, in place of one with the same key. With the id 0 it gets a new one, and is returned with that."""
     columns = ", ".join(f'"{f.name}"' for f in fields(record))
     values = [getattr(record, f.name) for f in fields(record)]
-    numbered = isinstance(record, Note | Mark) and record.id == 0
-    if numbered:
+    places = ", ".join("?" * len(values))
+    unnumbered = isinstance(record, Note | Mark) and record.id == 0
+    if unnumbered:
         values[0] = None
-    marks = ", ".join("?" * len(values))
-    written = db.execute(f"INSERT OR REPLACE INTO {TABLES[type(record)]} ({columns}) VALUES ({marks})", values)
-    return replace(record, id=written.lastrowid) if numbered else record
+    written = db.execute(f"INSERT OR REPLACE INTO {TABLES[type(record)]} ({columns}) VALUES ({places})", values)
+    if unnumbered:
+        values[0] = written.lastrowid
+    return type(record)(*values)
 
 
 def remove(db: "sqlite3.Connection", kind: type[Record], key: int | str) -> Record | None:

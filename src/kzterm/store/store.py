@@ -242,9 +242,10 @@ def _write(db: "sqlite3.Connection", queue: _Queue) -> None:
 
     for key, (first, last, count) in queue.visits.items():
         before = schema.rows(db, Visit, "id = ?", key)
+        visit = Visit(key, first, last, count, schema.next_order(db))
         if before:
-            first, count = before[0].first, before[0].count + count
-        schema.put(db, Visit(key, first, last, count, schema.next_order(db)))
+            visit = replace(visit, first=before[0].first, count=before[0].count + count)
+        schema.put(db, visit)
     for line in queue.commands:
         schema.put(db, Command(line, schema.next_order(db)))
     if queue.commands:

@@ -1,38 +1,34 @@
 """Every statement says where it comes from, and says the same in every language."""
 
-from kzterm.model.cards import Caveat
-from kzterm.model.prose import Cite, ParaRef, words_of
+from kzterm.model.prose import Cite, ParaRef
 from kzterm.pack.rules.edition import Edition
+from kzterm.pack.rules.shown import Shown
 from kzterm.pack.rules.texts import Piece, side_by_side
 
-_CITED = frozenset({"body", "who", "context", "sides"})
+_CITED = frozenset({"body", "who", "context", "sides", "printed"})
 """Fields that only say what a source says."""
+
+_MAY_CITE = frozenset({"means", "note"})
+"""Fields that may do without citations; a paragraph that has one is cited to its end."""
 
 
 def statements_are_cited(edition: Edition) -> None:
     """KZ101: text that no citation follows, in a field that only says what a source says."""
-    briefing = edition.briefing
     for piece in edition.pieces:
-        printed = piece.field == "printed" and isinstance(briefing.cards.get(piece.owner), Caveat)
-        if piece.field in _CITED or printed:
-            _statements(edition, piece)
+        if piece.field in _CITED or piece.field in _MAY_CITE:
+            for shown in edition.shown(piece):
+                _end_is_cited(edition, piece, shown)
 
 
-def _statements(edition: Edition, piece: Piece) -> None:
-    for number, paragraph in enumerate(piece.prose):
-        cites = [at for at, inline in enumerate(paragraph.inlines) if isinstance(inline, Cite)]
-        first = cites[-1] + 1 if cites else 0
-        rest = paragraph.inlines[first:]
-        if not any(letter.isalnum() for inline in rest for letter in words_of(inline)):
-            continue
-        at = first
-        while not any(letter.isalnum() for letter in words_of(paragraph.inlines[at])):
-            at += 1
-        shown = list(edition.shown(piece))[number]
-        start = shown.begins[at]
-        lead = next(index for index, letter in enumerate(words_of(paragraph.inlines[at])) if letter.isalnum())
-        place = edition.words(piece, shown, start + lead, len(shown.text))
+def _end_is_cited(edition: Edition, piece: Piece, shown: Shown) -> None:
+    cites = [at for at, inline in enumerate(shown.paragraph.inlines) if isinstance(inline, Cite)]
+    if not cites and piece.field in _MAY_CITE:
+        return
+    after = shown.begins[cites[-1]] if cites else 0
+    start = next((at for at in range(after, len(shown.text)) if shown.text[at].isalnum()), None)
+    if start is not None:
         message = "nothing is cited after the last citation" if cites else "this paragraph cites nothing"
+        place = edition.words(piece, shown, start, len(shown.text))
         edition.findings.place("KZ101", place, message, "end it with the paragraph that says so, such as [^7]")
 
 
@@ -48,15 +44,8 @@ def _compare(edition: Edition, first: Piece, other: Piece) -> None:
     theirs, ours = edition.cites(first), edition.cites(other)
     missing = _refs(theirs) - _refs(ours)
     extra = _refs(ours) - _refs(theirs)
-    for piece, cites, lacking, without in ((first, theirs, missing, other), (other, ours, extra, first)):
-        for number, cite in enumerate(cites):
-            alone = [ref for ref in cite.refs if ref in lacking]
-            if alone:
-                lacking = lacking - set(alone)
-                names = ", ".join(_name(edition, ref) for ref in alone)
-                message = f"{names} is cited in {piece.lang} and not in {without.lang}"
-                hint = "the languages of a text rest on the same paragraphs"
-                edition.findings.place("KZ102", edition.citation(piece, number), message, hint)
+    _alone(edition, first, missing, other)
+    _alone(edition, other, extra, first)
     if missing or extra or len(theirs) != len(ours):
         return
     for number, (one, two) in enumerate(zip(theirs, ours, strict=True)):
@@ -66,6 +55,19 @@ def _compare(edition: Edition, first: Piece, other: Piece) -> None:
             hint = "let the statements of the languages follow each other"
             edition.findings.place("KZ103", edition.citation(other, number), message, hint)
             return
+
+
+def _alone(edition: Edition, piece: Piece, lacking: set[ParaRef], without: Piece) -> None:
+    """Paragraphs that one language cites and another does not, each where it is cited first."""
+    left = set(lacking)
+    for number, cite in enumerate(edition.cites(piece)):
+        alone = [ref for ref in cite.refs if ref in left]
+        if alone:
+            left -= set(alone)
+            names = ", ".join(_name(edition, ref) for ref in alone)
+            message = f"{names} is cited in {piece.lang} and not in {without.lang}"
+            hint = "the languages of a text rest on the same paragraphs"
+            edition.findings.place("KZ102", edition.citation(piece, number), message, hint)
 
 
 def _refs(cites: list[Cite]) -> set[ParaRef]:

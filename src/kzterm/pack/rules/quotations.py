@@ -20,7 +20,9 @@ def paraphrase_has_no_marks(edition: Edition) -> None:
         assessments = _by_name(edition, piece, shown, one)
         if assessments and not _quotes_for(edition, piece, assessments).covers(one.words):
             holder = assessments[0].holder
-            message = f"{quoted(one.words)} stands in quotation marks, but this view of {quoted(holder)} is a paraphrase"
+            message = (
+                f"{quoted(one.words)} stands in quotation marks, but this view of {quoted(holder)} is a paraphrase"
+            )
             place = edition.words(piece, shown, one.start, one.end)
             edition.findings.place("KZ110", place, message, "take the marks away: these are not the holder's words")
 
@@ -34,18 +36,20 @@ def marks_are_quotations(edition: Edition) -> None:
             place = edition.words(piece, shown, one.start, one.end)
             edition.findings.place("KZ111", place, f"nobody is quoted with {quoted(one.words)}", hint)
     for line in edition.lines:
-        if line.field in _APART or _is_note(edition, str(line.key[0])):
+        if line.field in _APART or isinstance(edition.briefing.cards.get(str(line.key[0])), Caveat):
             continue
         for one in marked(line.text):
             if not quotable.covers(one.words):
                 place = edition.places.at(line.key, one.start, one.end - one.start)
-                edition.findings.place("KZ111", place, f"nobody is quoted with {quoted(one.words)}", "take the marks away")
+                edition.findings.place(
+                    "KZ111", place, f"nobody is quoted with {quoted(one.words)}", "take the marks away"
+                )
 
 
 def _stretches(edition: Edition) -> Iterator[tuple[Piece, Shown, Marked]]:
     """What stands between marks, or in a block quotation, in all prose but what editor's notes show as printed."""
     for piece in edition.pieces:
-        if piece.field == "printed" and _is_note(edition, piece.owner):
+        if piece.field == "printed":
             continue
         for shown in edition.shown(piece):
             if shown.paragraph.kind == "quotation":
@@ -96,7 +100,7 @@ def _quotable(edition: Edition) -> Quotable:
         for title in caveat.title.values():
             whole += [one.words for one in marked(title)]
     for piece in edition.pieces:
-        if piece.field == "printed" and _is_note(edition, piece.owner):
+        if piece.field == "printed":
             for shown in edition.shown(piece):
                 whole += [one.words for one in marked(shown.text)]
     return Quotable(whole, _words(briefing.of(Quote)))
@@ -106,7 +110,3 @@ def _words(quotes: Iterable[Quote]) -> Iterator[str]:
     for quote in quotes:
         yield quote.original
         yield from quote.translation.values()
-
-
-def _is_note(edition: Edition, ident: str) -> bool:
-    return isinstance(edition.briefing.cards.get(ident), Caveat)

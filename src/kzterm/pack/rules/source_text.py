@@ -13,7 +13,7 @@ MOST_BYTES = 8 * 1024 * 1024
 
 _SPACE = re.compile("[\\s\u00ad\u200b-\u200d\u2060\ufeff]+")
 _NIKHAHIT_AA = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
-_MARKS = str.maketrans("“”„‘’", "\"\"\"''")
+_MARKS = str.maketrans("“”„‘’", '"""\'\'')
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 
 

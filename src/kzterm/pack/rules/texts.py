@@ -24,7 +24,7 @@ class Piece:
 
     @property
     def field(self) -> str:
-        """The key of the scene or card that it stands under."""
+        """The key of the scene or card that it stands under; `printed` is prose of editor's notes alone."""
         return str(self.key[1])
 
     @property

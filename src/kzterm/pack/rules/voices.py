@@ -18,6 +18,7 @@ def speakers_fit(edition: Edition) -> None:
 def voices_fit(edition: Edition) -> None:
     """KZ120: a voice that its holder, or the parties of a claim, cannot have."""
     for card in edition.briefing.cards.values():
+        holders: tuple[str, ...]
         if isinstance(card, Assessment):
             holders, name = (card.holder,), "holder"
         elif isinstance(card, Claim):
@@ -79,6 +80,8 @@ def disputes_are_shown(edition: Edition) -> None:
                 for index, inline in enumerate(paragraph.inlines):
                     claim = claims.get(inline.target) if isinstance(inline, Ref) else None
                     if claim is not None and told.isdisjoint(claim.disputed_by):
-                        message = f"{quoted(claim.id)} is told here, and not that {quoted(claim.disputed_by[0])} disputes it"
+                        message = (
+                            f"{quoted(claim.id)} is told here, and not that {quoted(claim.disputed_by[0])} disputes it"
+                        )
                         place = edition.inline(piece, at, index)
                         edition.findings.place("KZ122", place, message, "link to what disputes it as well")

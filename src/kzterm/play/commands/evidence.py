@@ -3,7 +3,7 @@
 import re
 
 from kzterm.catalogue import N_
-from kzterm.model.cards import Actor, Figure, Tension
+from kzterm.model.cards import Actor, Figure, Tension, Term
 from kzterm.pages.compare import in_order
 from kzterm.pages.figures import comparable
 from kzterm.pages.mentions import mentions
@@ -113,7 +113,10 @@ def timeline(turn: Turn, words: str) -> Outcome:
 
 def terms(turn: Turn, words: str) -> Outcome:
     """The glossary, or one entry."""
-    return turn.open(":terms") if words.casefold() in _HERE | _ALL else _open_named(turn, words)
+    if words.casefold() in _HERE | _ALL:
+        return turn.open(":terms")
+    entries = turn.find(words, among={term.id for term in turn.briefing.of(Term)})
+    return turn.open(entries[0]) if len(entries) == 1 else _open_named(turn, words)
 
 
 def coverage(turn: Turn, _words: str) -> Outcome:
@@ -171,7 +174,7 @@ VERBS = (
         "terms",
         ("glossary", "term"),
         ("อภิธานศัพท์", "ศัพท์"),
-        "",
+        "[WORD]",
         N_("terms and names with all their spellings"),
         "terms",
         terms,

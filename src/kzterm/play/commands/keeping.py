@@ -13,6 +13,8 @@ from kzterm.play.unknown import unknown_thing
 from kzterm.play.verb import Verb
 
 _NUMBERED = re.compile(r"(?P<kind>note|mark|โน้ต|บันทึก|ที่คั่น)s?\s*#?\s*(?P<number>\d+)", re.IGNORECASE)
+_DESK = frozenset({":inventory", ":notes", ":marks", ":notebook"})
+"""Pages that a change to what is kept shows at once."""
 _QUOTES = frozenset({"quotes", "quotations", "คำพูด"})
 _ALL = frozenset({"all", "everything", "ทั้งหมด", "ทุกอย่าง"})
 
@@ -79,7 +81,7 @@ def drop(turn: Turn, words: str) -> Outcome:
     return Outcome(
         progress,
         (turn.t("Dropped: {names}.", names=names),),
-        show=turn.progress.place.address == ":inventory",
+        show=turn.progress.place.address in _DESK,
     )
 
 
@@ -93,9 +95,7 @@ def _drop_numbered(turn: Turn, mark_: bool, number: int) -> Outcome:
         after = replace(progress, marks=tuple(progress.marks[index] for index in keep))
     else:
         after = replace(progress, notes=tuple(progress.notes[index] for index in keep))
-    return Outcome(
-        after, (turn.t("Deleted; `undo` brings it back."),), show=progress.place.address in (":notes", ":marks")
-    )
+    return Outcome(after, (turn.t("Deleted; `undo` brings it back."),), show=progress.place.address in _DESK)
 
 
 def inventory(turn: Turn, _words: str) -> Outcome:
@@ -128,7 +128,7 @@ def _edit(turn: Turn, number: int, text: str) -> Outcome:
     return Outcome(
         turn.now(notes=tuple(notes_)),
         (turn.t("Changed; `undo` brings the old words back."),),
-        show=turn.progress.place.address == ":notes",
+        show=turn.progress.place.address in _DESK,
     )
 
 
@@ -137,6 +137,11 @@ def notes(turn: Turn, _words: str) -> Outcome:
     if not turn.progress.notes:
         return turn.tell(turn.t("You have written no notes; `note` and your words write one."))
     return turn.open(":notes")
+
+
+def notebook(turn: Turn, _words: str) -> Outcome:
+    """Dossier, notes and marks together."""
+    return turn.open(":notebook")
 
 
 def mark(turn: Turn, _words: str) -> Outcome:
@@ -237,10 +242,11 @@ VERBS = (
         note,
         "text",
     ),
-    Verb("notes", ("notebook",), ("บันทึก", "สมุด"), "", N_("your notes"), "notes", notes),
+    Verb("notes", (), ("บันทึก",), "", N_("your notes"), "notes", notes),
     Verb("mark", ("bookmark",), ("คั่น",), "", N_("bookmark the open page"), "mark", mark),
     Verb("marks", ("bookmarks",), ("ที่คั่น",), "", N_("your bookmarks"), "marks", marks),
     Verb("progress", ("score", "status"), ("ความคืบหน้า", "คะแนน"), "", N_("what you have read"), "progress", progress_),
     Verb("unread", ("left",), ("ยังไม่อ่าน",), "", N_("what you have not read, nearest first"), "unread", unread),
     Verb("hint", ("hints", "stuck"), ("คำใบ้", "แนะนำ"), "", N_("where to go next"), "hint", hint),
+    Verb("notebook", ("desk", "mine"), ("สมุด",), "", N_("dossier, notes and marks on one page"), "notebook", notebook),
 )

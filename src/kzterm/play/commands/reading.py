@@ -8,7 +8,7 @@ from kzterm.play.turn import Outcome, Turn
 from kzterm.play.unknown import unknown_thing
 from kzterm.play.verb import Verb
 
-_READER = frozenset({"me", "myself", "ฉัน", "ผม", "ตัวเอง"})
+READER = frozenset({"i", "me", "myself", "am i", "ฉัน", "ผม", "ตัวเอง"})
 _ALL = frozenset({"all", "everything", "ทั้งหมด"})
 _REFERENCE = re.compile(r"(?:(?P<source>[a-z][a-z0-9-]*):)?(?P<para>\d+)")
 
@@ -21,7 +21,7 @@ def look(turn: Turn, words: str) -> Outcome:
 
 def examine(turn: Turn, words: str) -> Outcome:
     """Open whatever the words name."""
-    if words.casefold() in _READER:
+    if words.casefold() in READER:
         return turn.open(":me")
     return open_named(turn, words) or unknown_thing(turn, words)
 

@@ -2,6 +2,8 @@
 
 from kzterm.catalogue import N_
 from kzterm.model.cards import Assessment, Claim
+from kzterm.play.commands.reading import READER
+from kzterm.play.effects import Browse, Copy
 from kzterm.play.grammar import Question
 from kzterm.play.search import QUESTION_KINDS, search
 from kzterm.play.turn import Outcome, Turn
@@ -9,7 +11,6 @@ from kzterm.play.unknown import what_is_here
 from kzterm.play.verb import Verb
 
 _THIS_PLACE = frozenset({"this", "this place", "here", "this room", "this scene", "ที่นี่", "ที่นี้"})
-_READER = frozenset({"i", "me", "am i", "ฉัน", "ผม"})
 
 
 def find(turn: Turn, words: str) -> Outcome:
@@ -22,7 +23,7 @@ def find(turn: Turn, words: str) -> Outcome:
 def answer(turn: Turn, asked: Question) -> Outcome:
     """A question in words: by opening what it names, else by searching what can answer it."""
     about = asked.about
-    if about.casefold() in _READER or about.casefold().endswith("am i"):
+    if about.casefold() in READER or about.casefold().endswith("am i"):
         return turn.open(":me")
     if not about and asked.asks == "who":
         return turn.open(":who")
@@ -45,6 +46,29 @@ def answer(turn: Turn, asked: Question) -> Outcome:
     )
 
 
+def peek(turn: Turn, _words: str) -> Outcome:
+    """Carried out by the session, which knows what any line would open."""
+    return turn.tell()
+
+
+def web(turn: Turn, words: str) -> Outcome:
+    """A web address: shown and copied, never opened unasked."""
+    if not words.startswith(("http://", "https://")) or " " in words:
+        return turn.tell(turn.t("A web address begins with http:// or https://."))
+    lines = (
+        turn.t("This leads out of the briefing, to {url}", url=words),
+        turn.t("It is copied; `browse {url}` opens it in a browser.", url=words),
+    )
+    return Outcome(turn.progress, lines, effects=(Copy(words),))
+
+
+def browse(turn: Turn, words: str) -> Outcome:
+    """A web address, in the reader's browser, at the reader's word."""
+    if not words.startswith(("http://", "https://")) or " " in words:
+        return turn.tell(turn.t("A web address begins with http:// or https://."))
+    return Outcome(turn.progress, effects=(Browse(words),))
+
+
 VERBS = (
     Verb(
         "search",
@@ -56,5 +80,38 @@ VERBS = (
         find,
         "text",
         N_("What do you want to search for?"),
+    ),
+    Verb(
+        "peek",
+        ("preview",),
+        ("แอบดู", "ชะโงก"),
+        "THING",
+        N_("its card, over the page that is open"),
+        "peek umarov",
+        peek,
+        "words",
+        N_("What do you want to peek at?"),
+    ),
+    Verb(
+        "web",
+        ("url",),
+        ("เว็บ",),
+        "ADDRESS",
+        N_("show and copy a web address"),
+        "web https://foreignpolicy.com/",
+        web,
+        "text",
+        N_("Which address?"),
+    ),
+    Verb(
+        "browse",
+        (),
+        ("เบราว์เซอร์",),
+        "ADDRESS",
+        N_("open a web address in your browser"),
+        "browse https://foreignpolicy.com/",
+        browse,
+        "text",
+        N_("Which address?"),
     ),
 )

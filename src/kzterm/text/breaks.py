@@ -1,0 +1,124 @@
+"""Where lines may end inside Thai, which has no spaces between words.
+
+What is known is known by run: letters of Thai in a row. A prepared run is the run itself with `|` wherever a line may
+end, and with `¦` where one may end only because a name there is wider than the line.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+
+from kzterm.text.thai import THAI
+
+RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
+"""Letters and marks of Thai in a row; digits are words of their own, as in any script."""
+
+FREE, IN_NEED = "|", "¦"
+
+NAME_TOO_WIDE = 10_000
+"""What a break inside a name costs, in squared cells: less than a cut inside a word, more than anything else."""
+
+SCRIPTS_MEET = 16
+"""The same for Thai and another script without a space between them."""
+
+NAME_IN_TWO = 225
+"""The same for the space between the words of a name."""
+
+_MEET = re.compile(
+    "(?<=[\u0e01-\u0e3a\u0e40-\u0e4e])(?=[A-Za-z])"
+    "|(?<=[A-Za-z)\\]}”’»…⁰¹²³⁴⁵⁶⁷⁸⁹])(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
+    "|(?<=ๆ)(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
+)
+_MOST_KEPT = 2000
+
+
+class Breaker:
+    """Finds the places: those prepared, and in any other run those of the light model, but never inside a name."""
+
+    def __init__(self, prepared: Mapping[str, str] | None = None, names: Callable[[], Iterable[str]] = tuple) -> None:
+        """`names` is asked for only where nothing is prepared."""
+        self._prepared = prepared or {}
+        self._names = names
+        self._known: dict[str, Mapping[int, int]] = {}
+
+    def __call__(self, text: str) -> Mapping[int, int]:
+        """Offsets in the text, with what a line that ends there costs in squared cells."""
+        if not THAI.search(text):
+            return {}
+        found = {match.start(): SCRIPTS_MEET for match in _MEET.finditer(text)}
+        for match in RUN.finditer(text):
+            start = match.start()
+            for at, price in self.inside(match[0]).items():
+                found[start + at] = price
+        for name in self._several_words:
+            at = text.find(name)
+            while at >= 0:
+                found.update((at + space.end(), NAME_IN_TWO) for space in re.finditer(" +", name))
+                at = text.find(name, at + len(name))
+        return found
+
+    def inside(self, run: str) -> Mapping[int, int]:
+        """Offsets inside one run, with their costs."""
+        known = self._known.get(run)
+        if known is None:
+            marked = self._prepared.get(run)
+            known = places(marked) if marked is not None else self._guessed(run)
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
+            self._known[run] = known
+        return known
+
+    def _guessed(self, run: str) -> Mapping[int, int]:
+        from kzterm.text.breaks_light import light_breaks
+
+        whole = inside_names(run, self._whole)
+        return {at: price for at, price in light_breaks(run).items() if at not in whole}
+
+    @cached_property
+    def _several_words(self) -> tuple[str, ...]:
+        """Names with a space in them."""
+        return tuple(name for name in self._prepared or self._names() if " " in name and THAI.search(name))
+
+    @cached_property
+    def _whole(self) -> tuple[str, ...]:
+        """Runs that are never broken: names, or what was prepared and found to have no break."""
+        if self._prepared:
+            return tuple(run for run in self._prepared if len(run) > 2 and self._prepared[run] == run)
+        return tuple({run for name in self._names() for run in RUN.findall(name) if len(run) > 1})
+
+
+def inside_names(run: str, names: Iterable[str]) -> set[int]:
+    """Offsets inside an occurrence of a name."""
+    found: set[int] = set()
+    for name in names:
+        at = run.find(name)
+        while at >= 0:
+            found.update(range(at + 1, at + len(name)))
+            at = run.find(name, at + 1)
+    return found
+
+
+def places(marked: str) -> dict[int, int]:
+    """The offsets of a prepared run, with their costs."""
+    found = {}
+    at = 0
+    for part in re.split(f"([{FREE}{IN_NEED}])", marked):
+        if part in (FREE, IN_NEED):
+            found[at] = NAME_TOO_WIDE if part == IN_NEED else 0
+        at += 0 if part in (FREE, IN_NEED) else len(part)
+    return found
+
+
+def marked(run: str, free: Iterable[int], in_need: Iterable[int]) -> str:
+    """A run prepared: with signs at the offsets."""
+    signs = {**dict.fromkeys(in_need, IN_NEED), **dict.fromkeys(free, FREE)}
+    return "".join(signs.get(at, "") + letter for at, letter in enumerate(run))
+
+
+def unmarked(line: str) -> str:
+    """The run that a prepared one is of."""
+    return line.replace(FREE, "").replace(IN_NEED, "")
+
+
+LIGHT = Breaker()
+"""Where nothing is prepared and no names are known."""
