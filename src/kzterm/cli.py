@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kzterm.pack import Diagnostic
     from kzterm.store import Store
 
-COMMANDS = ("read", "notes", "coverage", "check", "schema")
+COMMANDS = ("read", "notes", "coverage", "check", "breaks", "schema")
 DUMB_TERMINALS = ("", "dumb", "unknown")
 UNREADABLE = ("KZ001", "KZ150")
 """Checks that fail because a folder or a source cannot be read at all."""
@@ -87,6 +87,8 @@ def commands() -> argparse.ArgumentParser:
         metavar="ID=FILE",
         help="hold what is given as printed against the text of a source; may be repeated",
     )
+    breaks = subparsers.add_parser("breaks", help="prepare where lines of Thai may end (needs kzterm[thai])")
+    breaks.add_argument("briefing", nargs="?", type=Path, metavar="BRIEFING", help="a folder of scenes")
     notes = subparsers.add_parser("notes", help="print your dossier, notes and marks as Markdown")
     notes.add_argument("briefing", nargs="?", type=Path, metavar="BRIEFING", help="a folder of scenes")
     _add_lang(notes)
@@ -118,7 +120,7 @@ def _source(text: str) -> tuple[str, Path]:
 
 def _explore(arguments: list[str]) -> int:
     options = explorer().parse_args(arguments)
-    briefing = _load(options.briefing)
+    briefing = _load(options.briefing, not options.no_save)
     if options.scene is not None and options.scene not in briefing.scenes:
         _fail(_no_scene(briefing, options.scene))
     from kzterm.play.session import Session
@@ -188,15 +190,18 @@ def _language(choice: str | None) -> tuple[str, bool]:
     return language_of(), choice == "both"
 
 
-def _load(folder: Path | None) -> Briefing:
-    from kzterm.pack import bundled, load, render
+def _load(folder: Path | None, keep: bool = True) -> Briefing:
+    """The briefing; `keep` an index of it, so that it opens faster the next time."""
+    from kzterm.pack import bundled, opened
 
-    loaded = load(folder or bundled())
-    if loaded.briefing is None:
-        for diagnostic in loaded.diagnostics:
-            print(render(diagnostic), file=sys.stderr)
-        raise SystemExit(ExitCode.USAGE)
-    return loaded.briefing
+    found = opened(folder or bundled(), keep)
+    if isinstance(found, Briefing):
+        return found
+    from kzterm.pack import render
+
+    for diagnostic in found:
+        print(render(diagnostic), file=sys.stderr)
+    raise SystemExit(ExitCode.USAGE)
 
 
 def _command(arguments: list[str]) -> int:
@@ -209,6 +214,8 @@ def _command(arguments: list[str]) -> int:
         return _coverage(options)
     if options.command == "check":
         return _check(options)
+    if options.command == "breaks":
+        return _breaks(options)
     from kzterm.pack import schema
 
     try:
@@ -261,6 +268,24 @@ def _check(options: argparse.Namespace) -> int:
         return ExitCode.USAGE
     bad = {"error", "warning"} if options.strict else {"error"}
     return ExitCode.FAILED if any(diagnostic.severity in bad for diagnostic in found) else ExitCode.OK
+
+
+def _breaks(options: argparse.Namespace) -> int:
+    from kzterm.pack import bundled
+    from kzterm.pack.breaks_file import BREAKS, WIDEST_WHOLE, names_of, write_breaks
+    from kzterm.text.breaks_prepare import NoSegmentersError, Preparer, made_with
+
+    folder = options.briefing or bundled()
+    briefing = _load(options.briefing)
+    try:
+        preparer = Preparer(names_of(briefing), WIDEST_WHOLE)
+        count = write_breaks(folder, briefing, preparer.mark, made_with())
+    except NoSegmentersError as missing:
+        _fail(f"the segmenters are not installed ({missing}); pip install 'kzterm[thai]' brings them")
+    except OSError as problem:
+        _fail(f"cannot write {folder / BREAKS}: {(problem.strerror or str(problem)).lower()}")
+    print(f"{folder / BREAKS}: {count} runs", file=sys.stderr)
+    return ExitCode.OK
 
 
 def _summary(count: int) -> str:

@@ -7,6 +7,9 @@ import pytest
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.content import Content
+from textual.visual import VisualType
+from textual.widgets import Static
 
 import kzterm.tui
 from kzterm.model.briefing import Briefing
@@ -56,5 +59,21 @@ def test_widgets_get_content_never_bare_strings() -> None:
         text = path.read_text(encoding="utf-8")
         assert not sinks.search(text), path.name
         assert not titles.search(text), path.name
-        for update in re.findall(r"\.update\(([^)]*)", text):
-            assert update.startswith(("Content", "self._")), (path.name, update)
+
+
+async def test_what_is_drawn_by_textual_is_content(briefing: Briefing, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[object] = []
+    update = Static.update
+
+    def spy(self: Static, content: VisualType = "", *, layout: bool = True) -> None:
+        shown.append(content)
+        update(self, content, layout=layout)
+
+    monkeypatch.setattr(Static, "update", spy)
+    app = Kzterm(Reader(Session(briefing), memory_store()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for line in ("umarov", "xyzzy", "lang th", "help", "search oil", "peek xi"):
+            app.submit(line)
+            await pilot.pause()
+    assert shown
+    assert all(isinstance(content, Content) for content in shown)

@@ -85,7 +85,7 @@ def check_breaks(folder: Path, briefing: Briefing, findings: Findings) -> None:
         findings.whole("KZ161", path, message, hint)
         return
     names = list(dict.fromkeys(thai_names(briefing)))
-    short = [run for run in runs_of(names) if cell_width(run) <= WIDEST_WHOLE]
+    short = [run for run in names_of(briefing) if cell_width(run) <= WIDEST_WHOLE]
     expected = {*wanted, *_of_several_words(names)}
     faults = {
         "are missing": [run for run in (*wanted, *_of_several_words(names)) if run not in prepared],
@@ -98,9 +98,9 @@ def check_breaks(folder: Path, briefing: Briefing, findings: Findings) -> None:
             findings.whole("KZ160", path, f"runs of Thai that {fault}: {quoted(runs[0])}{more}", hint)
 
 
-def runs_of(names: Iterable[str]) -> list[str]:
-    """The runs of letters that names consist of."""
-    return list(dict.fromkeys(run for name in names for run in RUN.findall(name) if len(run) > 1))
+def names_of(briefing: Briefing) -> list[str]:
+    """The runs of letters that the briefing's names consist of."""
+    return list(dict.fromkeys(run for name in thai_names(briefing) for run in RUN.findall(name) if len(run) > 1))
 
 
 def _of_several_words(names: Iterable[str]) -> list[str]:

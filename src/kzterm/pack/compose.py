@@ -108,7 +108,7 @@ class _Composer:
         if not isinstance(node, Scalar):
             self.findings.node("KZ007", node, "a key is plain text, not a map or list", "did you mean quotation marks?")
         elif node.text == "<<" and not node.style:
-            self.findings.node("KZ007", node, "merge keys are not used in briefings", "write the values out")
+            self.findings.node("KZ007", node, "merge keys are not used here", "write the values out")
         elif node.text in parent.pairs:
             first = parent.pairs[node.text][0]
             message = f"the key {quoted(node.text)} stands here twice"
@@ -121,7 +121,7 @@ class _Composer:
         """Report something that briefings do not use, pointing at the word it begins with."""
         line, column = _start(event)
         word = self.file.line(line)[column : column + 80].split(" ", 1)[0]
-        message = f"{what} are not used in briefings"
+        message = f"{what} are not used here"
         self.findings.place("KZ007", spot(self.file, line, column, len(word)), message, hint)
 
 
@@ -171,7 +171,7 @@ def _document(composer: _Composer, event: yaml.DocumentStartEvent) -> bool:
     """Whether to go on with a document: the first one only. Directives are refused."""
     line, _ = _start(event)
     if event.version or event.tags:
-        message = "directives are not used in briefings"
+        message = "directives are not used here"
         hint = 'delete the lines that begin with "%"'
         composer.findings.place("KZ007", spot(composer.file, line, 0), message, hint)
     if composer.root is None:

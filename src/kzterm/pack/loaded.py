@@ -12,7 +12,7 @@ class Loaded:
     """A briefing and what was found while reading it."""
 
     briefing: Briefing | None
-    """None when there is any error."""
+    """None when there is any error of form; the editorial rules do not take it away."""
     diagnostics: tuple[Diagnostic, ...]
     """By file, line and column."""
     places: Places

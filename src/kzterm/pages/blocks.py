@@ -4,8 +4,10 @@ A page is a title, blocks, panels and a tail. Front ends decide where panels sta
 never decide what is said.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from kzterm.text.breaks import LIGHT, Breaker
 
 Style = Literal[
     "text", "strong", "emphasis", "dim", "heading", "scenery", "quote", "claim", "judgement", "caveat", "key", "cite"
@@ -148,3 +150,5 @@ class Page:
     panels: tuple[Panel, ...] = ()
     tail: tuple[Block, ...] = ()
     """What closes the page after its panels: things to examine and exits."""
+    breaks: Breaker = field(default=LIGHT, compare=False, repr=False)
+    """Where its lines may end in text without spaces."""

@@ -19,6 +19,7 @@ from kzterm.pages.blocks import (
     Runs,
     Style,
 )
+from kzterm.text.breaks import LIGHT, Breaker
 from kzterm.text.cells import cell_width
 from kzterm.text.wrap import wrap
 
@@ -45,6 +46,8 @@ class Look:
     """From this width on, two languages stand side by side."""
     columns: bool = False
     """Whether groups may stand beside each other; read line by line, they follow one another."""
+    breaks: Breaker = LIGHT
+    """Where lines may end in text without spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +220,8 @@ class _Setter:
                 words += self.look.marks.get(run.style, "")
             parts.append((len(text), len(text) + len(words), run.style, link))
             text += words
-        for start, end in wrap(text, max(width, 1)):
+        breaks = self.look.breaks(text) if cell_width(text) > width else ()
+        for start, end in wrap(text, max(width, 1), breaks):
             yield [
                 Piece(text[max(start, left) : min(end, right)], style, link)
                 for left, right, style, link in parts

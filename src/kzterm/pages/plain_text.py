@@ -3,6 +3,7 @@
 from kzterm.catalogue import catalogue
 from kzterm.pages.blocks import Block, Heading, Page
 from kzterm.pages.layout import Look, lay_out
+from kzterm.text.breaks import LIGHT, Breaker
 from kzterm.text.cells import cell_width
 from kzterm.text.clean import cleaned
 from kzterm.text.wrap import wrap
@@ -13,7 +14,7 @@ NARROWEST, WIDEST = 20, 500
 def render(page: Page, width: int, lang: str) -> str:
     """The whole page, ending in a line feed."""
     say = catalogue(lang)
-    look = Look(marks={"claim": say.t(" (claim)"), "judgement": say.t(" (judgement)")})
+    look = Look(marks={"claim": say.t(" (claim)"), "judgement": say.t(" (judgement)")}, breaks=page.breaks)
     blocks: list[Block] = [Heading(page.title, title=True), *page.blocks]
     for panel in page.panels:
         blocks.extend((Heading(panel.title), *panel.blocks))
@@ -23,12 +24,14 @@ def render(page: Page, width: int, lang: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def render_notice(notice: tuple[str, ...], width: int) -> str:
+def render_notice(notice: tuple[str, ...], width: int, breaks: Breaker = LIGHT) -> str:
     """The lines of a notice, wrapped."""
     lines: list[str] = []
+    width = min(max(width, NARROWEST), WIDEST)
     for line in notice:
         text = cleaned(line)
-        lines.extend(guarded(text[start:end]) for start, end in wrap(text, min(max(width, NARROWEST), WIDEST)))
+        places = breaks(text) if cell_width(text) > width else ()
+        lines.extend(guarded(text[start:end]) for start, end in wrap(text, width, places))
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -32,7 +32,7 @@ def printed(reply: Reply, width: int) -> str:
     """A reply as text: what is said, then the page if it is to be shown, then what is to be copied."""
     parts = []
     if reply.notice:
-        parts.append(render_notice(reply.notice, width))
+        parts.append(render_notice(reply.notice, width, reply.page.breaks))
     if reply.show:
         parts.append(render(reply.page, width, reply.progress.lang))
     if reply.peek is not None:

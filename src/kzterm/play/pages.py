@@ -1,11 +1,13 @@
 """From an address to its page: scenes, cards, and the pages of the program."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kzterm.model.briefing import Scene, Trail
 from kzterm.model.cards import Actor, Assessment, Caveat, Claim, Event, Figure, Quote, Tension, Term, Thing
 from kzterm.pages import actor, cards, caveats, compare, coverage, figures, glossary, lists, scene, timeline, why
 from kzterm.pages.blocks import Page
+from kzterm.pages.line_ends import breaker
 from kzterm.play import desk
 from kzterm.play import help as help_pages
 from kzterm.play.commands.reading import reference
@@ -14,6 +16,10 @@ from kzterm.play.turn import Turn
 
 def page_of(turn: Turn) -> Page:
     """The page that is open."""
+    return replace(_page(turn), breaks=breaker(turn.briefing))
+
+
+def _page(turn: Turn) -> Page:
     address = turn.progress.place.address
     item = turn.briefing.find(address)
     view = turn.view

@@ -126,7 +126,7 @@ class Reader:
             return
         parts = [f"> {' '.join(line.split())}\n"]
         for reply in replies:
-            parts.append(render_notice(reply.notice, SCRIPT_WIDTH))
+            parts.append(render_notice(reply.notice, SCRIPT_WIDTH, reply.page.breaks))
             if reply.peek is not None:
                 parts.append(render(reply.peek, SCRIPT_WIDTH, reply.progress.lang))
             if reply.show:

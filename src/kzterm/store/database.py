@@ -22,6 +22,9 @@ Action = Callable[["sqlite3.Connection"], Result]
 PATIENCE = 5.0
 """Seconds to wait for another session to finish writing."""
 
+SMALLEST = 512
+"""Bytes that any file of SQLite's has at least, if it is not empty."""
+
 
 class Database:
     """A file of state that is opened for each transaction, so that nothing is held while the reader reads.
@@ -45,10 +48,11 @@ class Database:
         return self._path is not None
 
     def read(self) -> State:
-        """What is kept; what was, when it can't be read just now."""
-        if self._memory is not None or (self._path is not None and not folder.is_blank(self._path)):
-            with suppress(NotKeptError):
-                self._known = self._run(schema.read, changes=False)
+        """What is kept; what was when it was last read, if it can't be now."""
+        if self._memory is None and (self._path is None or folder.is_blank(self._path)):
+            return State()
+        with suppress(NotKeptError):
+            self._known = self._run(schema.read, changes=False)
         return self._known
 
     def write(self, action: "Action[Result]") -> Result:
@@ -101,7 +105,7 @@ class Database:
                 self._path = None
                 self._tell(_about("unwritable", path))
             return
-        if not os.path.isfile(path):
+        if not (os.access(path, os.R_OK) and path.is_file()):
             self._path = None
             self._tell(_about("unreadable", path))
             return
@@ -153,12 +157,16 @@ class Database:
 def _transaction(db: "sqlite3.Connection", action: "Action[Result]", changes: bool) -> Result:
     import sqlite3
 
-    # An old file needs its migration even to be read.
-    changes = changes or schema.version_of(db) < len(schema.MIGRATIONS)
+    # The version, too, is read inside: another session may be making the tables just now.
     db.execute("BEGIN IMMEDIATE" if changes else "BEGIN")
     try:
         if changes:
             schema.migrate(db)
+        elif schema.version_of(db) < len(schema.MIGRATIONS):
+            # An old file needs its migration even to be read, and a transaction that began as a reader might
+            # have to give way to another writer instead of waiting for it.
+            db.execute("ROLLBACK")
+            return _transaction(db, action, changes=True)
         result = action(db)
         db.execute("COMMIT")
         return result
@@ -172,6 +180,9 @@ def _transaction(db: "sqlite3.Connection", action: "Action[Result]", changes: bo
 @contextmanager
 def _connection(path: Path) -> "Iterator[sqlite3.Connection]":
     """A file opened for reading and writing. A transaction that was cut short is undone by SQLite on the way."""
+    if 0 < path.stat().st_size < SMALLEST and not Path(f"{path}-journal").exists():
+        # SQLite would take it for an empty file, and write over what is left.
+        raise DamagedError
     with closing(_plain_connection(f"{path.absolute().as_uri()}?mode=rw")) as db:
         # Never WAL: it can't even be read on a full or read-only disk, and does not work over NFS.
         db.execute("PRAGMA journal_mode = DELETE")
@@ -222,10 +233,11 @@ def _plain_connection(name: str) -> "sqlite3.Connection":
 def _damaged(path: Path) -> bool:
     import sqlite3
 
-    if not path.exists():
+    if folder.is_blank(path):
         return False
     try:
         with _connection(path) as db:
+            db.execute("BEGIN")
             schema.check(db)
             if schema.version_of(db):
                 schema.read(db)

@@ -134,8 +134,10 @@ def rows(db: "sqlite3.Connection", kind: type[Record], where: str = "TRUE", *val
 
     SQLite lets any column hold any type of value; the casts see to it that each is what its field says.
     """
-    columns = ", ".join(f'CAST("{f.name}" AS {"INTEGER" if f.type is int else "TEXT"})' for f in fields(kind))
-    found = db.execute(f'SELECT {columns} FROM {TABLES[kind]} WHERE {where} ORDER BY "order"', values)
+    table = TABLES[kind]
+    # With the table's name before it: a quoted name that is no column would be a text to SQLite, and no error.
+    columns = ", ".join(f'CAST({table}."{f.name}" AS {"INTEGER" if f.type is int else "TEXT"})' for f in fields(kind))
+    found = db.execute(f'SELECT {columns} FROM {table} WHERE {where} ORDER BY {table}."order"', values)
     return [kind(*_plain(row)) for row in found]
 
 

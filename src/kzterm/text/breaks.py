@@ -5,7 +5,7 @@ end, and with `¦` where one may end only because a name there is wider than the
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from kzterm.text.thai import THAI
@@ -87,15 +87,18 @@ class Breaker:
         return tuple({run for name in self._names() for run in RUN.findall(name) if len(run) > 1})
 
 
-def inside_names(run: str, names: Iterable[str]) -> set[int]:
-    """Offsets inside an occurrence of a name."""
-    found: set[int] = set()
+def occurrences(run: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where names stand in a run: their ends, overlaps and all."""
     for name in names:
         at = run.find(name)
         while at >= 0:
-            found.update(range(at + 1, at + len(name)))
+            yield at, at + len(name)
             at = run.find(name, at + 1)
-    return found
+
+
+def inside_names(run: str, names: Iterable[str]) -> set[int]:
+    """Offsets inside an occurrence of a name."""
+    return {at for start, end in occurrences(run, names) for at in range(start + 1, end)}
 
 
 def places(marked: str) -> dict[int, int]:

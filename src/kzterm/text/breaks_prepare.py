@@ -4,14 +4,17 @@ They come with the extra `thai`. A wrong break is seen and a missing one is not,
 of them sees a word end, and never inside a name.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from importlib.metadata import version
+from itertools import accumulate
 
-from kzterm.text.breaks import inside_names, marked
+from kzterm.text.breaks import inside_names, marked, occurrences
 from kzterm.text.breaks_light import light_breaks
 from kzterm.text.cells import cell_width
 
-Segmenter = Callable[[str], list[str]]
+_LONG_NAME = 6
+"""Letters from which on a name is hardly part of another word, so that two segmenters are enough to begin or end it."""
 
 
 class NoSegmentersError(Exception):
@@ -31,27 +34,25 @@ class Preparer:
             from pythainlp.tokenize.deepcut import segment as deepcut
         except ImportError as missing:
             raise NoSegmentersError(missing.name or str(missing)) from missing
-        self._segmenters: tuple[Segmenter, ...] = (deepcut, lambda run: word_tokenize(run, engine="newmm"))
+        self._segmenters: tuple[Callable[[str], list[str]], ...] = (
+            deepcut,
+            lambda run: word_tokenize(run, engine="newmm"),
+        )
         names = tuple(names)
         self._whole = tuple(name for name in names if cell_width(name) <= widest_whole)
         self._wide = tuple(name for name in names if cell_width(name) > widest_whole)
+        self._long = tuple(name for name in names if len(name) >= _LONG_NAME)
 
     def mark(self, run: str) -> str:
         """The run with signs where a line may end."""
-        agreed = set(light_breaks(run))
+        votes = Counter(light_breaks(run).keys())
         for segment in self._segmenters:
-            agreed &= _ends(segment(run))
-        whole = inside_names(run, self._whole)
-        wide = inside_names(run, self._wide)
-        return marked(run, agreed - whole - wide, (agreed & wide) - whole)
-
-
-def _ends(words: list[str]) -> set[int]:
-    found, at = set(), 0
-    for word in words:
-        at += len(word)
-        found.add(at)
-    return found
+            votes.update(accumulate(len(word) for word in segment(run)))
+        edges = {edge for span in occurrences(run, self._long) for edge in span}
+        whole, wide = inside_names(run, self._whole), inside_names(run, self._wide)
+        free = {at for at, count in votes.items() if count == 3 or (count == 2 and at in edges)}
+        in_need = {at for at, count in votes.items() if count >= 2 and at in wide}
+        return marked(run, free - whole - wide, in_need - whole)
 
 
 def made_with() -> str:

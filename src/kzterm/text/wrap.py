@@ -6,6 +6,7 @@ ends. Text without Thai fills line after line, exactly as Rich and Textual do.
 
 import re
 from collections.abc import Collection, Mapping
+from itertools import pairwise
 
 from kzterm.text.cells import cell_width, clusters, is_simple
 from kzterm.text.thai import THAI, barred, cost
@@ -100,9 +101,7 @@ class _Places:
 def _best(text: str, width: int, breaks: Collection[int]) -> list[Span]:
     places = _places(text, width, breaks)
     chosen = _choose(places, width)
-    return [
-        (places.starts[before], places.ends[after]) for before, after in zip(chosen, chosen[1:], strict=False)
-    ]
+    return [(places.starts[before], places.ends[after]) for before, after in pairwise(chosen)]
 
 
 def _places(text: str, width: int, breaks: Collection[int]) -> _Places:

@@ -11,25 +11,29 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.filter import LineFilter
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
-from kzterm.pages.blocks import Page
-from kzterm.pages.dates import show_date
+from kzterm.pages.blocks import Link, Page
 from kzterm.pages.layout import Look
+from kzterm.play.commands.table import split, verb_called
 from kzterm.play.completion import completions
 from kzterm.play.effects import Copy
 from kzterm.play.session import Reply
 from kzterm.reader.reader import Reader
-from kzterm.text.cells import cell_width, shorten
+from kzterm.text.cells import shorten
+from kzterm.tui.chrome import hints, masthead, said, summary
 from kzterm.tui.guard import Guard
 from kzterm.tui.history import History
-from kzterm.tui.keys import KEYS, shown
+from kzterm.tui.keys import KEYS
 from kzterm.tui.page_view import PageView
+from kzterm.tui.peek import Peek
 from kzterm.tui.prompt import MOST_PASTED, Prompt
-from kzterm.tui.reading import Reading
+from kzterm.tui.reading import MEASURE, Reading
 from kzterm.tui.signals import leave_on_signals
 from kzterm.tui.themes import DAY, DEFAULTS, NIGHT
 
+HOVER_PAUSE = 0.4
+"""Seconds that the mouse rests on a link before its card shows."""
 LOW = 16
 """Below this many rows only the prompt is left of the chrome."""
 
@@ -53,6 +57,9 @@ class Kzterm(App[int]):
         superscripts = os.environ.get("TERM") != "linux"
         look = Look(superscripts, {"claim": "≈", "judgement": "◇"}, columns=True)
         self.reading = Reading(look)
+        self.peek = Peek(look, MEASURE)
+        self._searching: tuple[tuple[int, int], str | None] | None = None
+        self._hovered: Link | None = None
         keys = {name: key for key in KEYS for name in key.keys}
         self.prompt = Prompt(keys, lambda line: completions(reader.turn(), line), History(reader.history()))
 
@@ -68,6 +75,7 @@ class Kzterm(App[int]):
         """Masthead, text and panels, status, prompt, keys."""
         yield Static(id="masthead")
         yield self.reading
+        yield self.peek
         yield Static(id="status")
         with Horizontal(id="line"):
             yield Static(Content(">"), id="caret")
@@ -90,7 +98,15 @@ class Kzterm(App[int]):
 
     def submit(self, line: str) -> None:
         """A line typed, or what a key or a click stands for."""
-        self._show(self.reader.submit(line, self.reading.place, self.reading.focused_line))
+        at, focus = self._searching or (self.reading.place, self.reading.focused_line)
+        self._show(self.reader.submit(line, at, focus))
+
+    def follow(self, link: Link) -> None:
+        """A link: its line is submitted, or put on the prompt to be gone on with."""
+        if link.fill:
+            self.prompt.fill(link.line)
+        else:
+            self.submit(link.line)
 
     def _show(self, replies: Sequence[Reply]) -> None:
         """The page as the last command left it, and what all of them said."""
@@ -99,9 +115,13 @@ class Kzterm(App[int]):
             self.exit(0)
             return
         self._reply = replace(last, notice=tuple(words for reply in replies for words in reply.notice))
+        self._searching = None
+        self.peek.close()
         if any(reply.show for reply in replies):
             place = last.progress.place
-            self.reading.open(last.page, place.at, place.focus, last.progress.both)
+            self.reading.open(last.page, last.progress, place.at, place.focus)
+        if last.peek is not None:
+            self._open_peek(last.peek, by_mouse=False)
         for reply in replies:
             for effect in reply.effects:
                 if isinstance(effect, Copy):
@@ -112,53 +132,14 @@ class Kzterm(App[int]):
         """Masthead, status and keys in the reader's language."""
         if self._reply is None:
             return
-        self.query_one("#masthead", Static).update(self._masthead())
-        self.query_one("#status", Static).update(self._status(self._reply))
-        self.query_one("#keys", Static).update(self._keys())
-
-    def _masthead(self) -> Content:
-        turn = self.reader.turn()
-        view, briefing, progress = turn.view, turn.briefing, turn.progress
-        seen = sum(1 for ident in briefing.scenes if ident in progress.seen)
-        as_of = turn.t("as of {date}", date=show_date(briefing.as_of, view.say, short=True))
-        count = turn.t("{count} of {total} scenes", count=seen, total=len(briefing.scenes))
-        names = "EN+ไทย" if progress.both else {"en": "EN", "th": "ไทย"}[progress.lang]
-        width = self.size.width - 2
-        for right in (f"{as_of} · {names} · {count}", f"{names} · {count}", ""):
-            room = width - cell_width(right) - 2
-            if room >= min(cell_width(view.text(briefing.title)), 24):
-                break
-        left = shorten(view.text(briefing.title), max(room, 0))
-        gap = max(width - cell_width(left) - cell_width(right), 1)
-        return Content.assemble((left, "$foreground bold"), " " * gap, right)
-
-    def _status(self, reply: Reply) -> Content:
-        """What was said; else, where the panels are out of sight, what they hold."""
-        if reply.notice:
-            return Content("\n".join(reply.notice))
-        return Content(self._summary(reply.page))
-
-    def _summary(self, page: Page) -> str:
-        if not page.panels or self.reading.wide:
-            return ""
-        shown = ""
-        for panel in page.panels:
-            longer = f"{shown} · {panel.noun}" if shown else panel.noun
-            if cell_width(longer) > self.size.width - 2:
-                break
-            shown = longer
-        return shown
-
-    def _keys(self) -> Content:
-        t = self.reader.turn().t
-        parts: list[tuple[str, str]] = []
-        used = 0
-        for key in KEYS:
-            name, words = shown(key.keys[0]), t(key.hint) if key.hint else ""
-            used += cell_width(name) + cell_width(words) + 3 if words else 0
-            if words and used < self.size.width:
-                parts += [(name, "$foreground"), (f" {words}  ", "")]
-        return Content.assemble(*parts)
+        turn, width = self.reader.turn(), self.size.width - 2
+        self.query_one("#masthead", Static).update(masthead(turn, width))
+        self.query_one("#keys", Static).update(hints(turn, KEYS, width))
+        if self._reply.notice:
+            status = said(self._reply.notice, width, self._reply.page.breaks)
+        else:
+            status = Content("") if self.reading.wide else summary(self._reply.page, width)
+        self.query_one("#status", Static).update(status)
 
     # Size
 
@@ -205,7 +186,60 @@ class Kzterm(App[int]):
 
     def on_page_view_followed(self, event: PageView.Followed) -> None:
         """A clicked link."""
-        self.submit(event.line)
+        self.follow(event.link)
+
+    # Search while typing
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What is being searched for is found while it is typed; Esc or an empty prompt brings the page back."""
+        found = split(event.value.lstrip())
+        page = None
+        if found and found[0].name == "search" and found[1]:
+            page = self.reader.session.preview(event.value)
+        if page is not None:
+            if self._searching is None:
+                self._searching = (self.reading.place, self.reading.focused_line)
+            self.reading.open(page, self.reader.session.progress, (0, 0), None)
+        elif self._searching is not None and not (found and found[0].name == "search" and found[1]):
+            (at, focus), self._searching = self._searching, None
+            if self._reply is not None:
+                self.reading.open(self._reply.page, self._reply.progress, at, focus)
+
+    def page_search(self) -> None:
+        """Begin a search."""
+        verb = verb_called("search")
+        assert verb is not None
+        self.prompt.fill(f"{verb.called(self.reader.session.progress.lang)} ")
+
+    # Peek
+
+    def page_peek(self) -> None:
+        """The card behind the focused link; again, away with it."""
+        if not self.peek.close() and (line := self.reading.focused_line):
+            self.submit(f"peek {line}")
+
+    def _open_peek(self, page: Page, by_mouse: bool) -> None:
+        seen = self.reader.session.progress.seen
+        self.peek.open(page, self.reading.size.width, self.reading.size.height, seen, by_mouse)
+
+    def on_page_view_hovered(self, event: PageView.Hovered) -> None:
+        """The mouse rests on a link: peek; it leaves: away with what it opened."""
+        self._hovered = event.link
+        if event.link is None:
+            self.set_timer(HOVER_PAUSE, self._leave_link)
+        elif not event.link.fill:
+            self.set_timer(HOVER_PAUSE, lambda: self._rest_on(event.link))
+
+    def _rest_on(self, link: Link | None) -> None:
+        if link is None or self._hovered is not link or (self.peek.display and not self.peek.by_mouse):
+            return
+        page = self.reader.session.preview(link.line)
+        if page is not None:
+            self._open_peek(page, by_mouse=True)
+
+    def _leave_link(self) -> None:
+        if self._hovered is None and self.peek.by_mouse and not self.peek.mouse_hover:
+            self.peek.close()
 
     def page_next_link(self) -> None:
         """Tab."""
@@ -224,7 +258,10 @@ class Kzterm(App[int]):
 
     def page_follow(self) -> None:
         """Enter on an empty prompt: the focused link, or a nudge."""
-        self.submit(self.reading.focused_line or "")
+        if self.reading.focused is not None:
+            self.follow(self.reading.focused)
+        else:
+            self.submit("")
 
     def page_scroll_up(self) -> None:
         """One line up."""
@@ -251,11 +288,15 @@ class Kzterm(App[int]):
         self.reading.scroll_to_end(True)
 
     def page_escape(self) -> None:
-        """Close the topmost thing: a message, the focused link, what is typed."""
-        if self._reply is not None and self._reply.notice:
-            self._say()
-        elif not self.reading.drop_focus():
+        """Close the topmost thing: what is peeked at, a message, what is typed, the focused link."""
+        if self.peek.close():
+            return
+        if not self.prompt.empty:
             self.prompt.clear()
+        elif self._reply is not None and self._reply.notice:
+            self._say()
+        else:
+            self.reading.drop_focus()
 
     def page_copy_or_clear(self) -> None:
         """Copy a selection, else clear the prompt."""

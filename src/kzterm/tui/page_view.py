@@ -1,6 +1,7 @@
 """A widget that draws laid-out lines itself: text in columns, links that can be focused and clicked."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -11,8 +12,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from kzterm.pages.blocks import Block
+from kzterm.pages.blocks import Block, Link
 from kzterm.pages.layout import Layout, Line, Look, lay_out
+from kzterm.text.breaks import Breaker
 from kzterm.text.cells import cell_width
 
 _NAMES = (
@@ -23,35 +25,52 @@ _NAMES = (
 class PageView(ScrollView):
     """A column of blocks. One widget whatever the length of the text; only visible lines are drawn."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*(f"page--{name}" for name in _NAMES), "page--link", "page--focus"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"page--{name}" for name in _NAMES),
+        "page--link",
+        "page--visited",
+        "page--focus",
+    }
 
     can_focus = False
 
     class Followed(Message):
         """A link was clicked."""
 
-        def __init__(self, line: str) -> None:
+        def __init__(self, link: Link) -> None:
             super().__init__()
-            self.line = line
-            """The typed line it stands for."""
+            self.link = link
+
+    class Hovered(Message):
+        """The mouse came to a link, or left it."""
+
+        def __init__(self, link: Link | None) -> None:
+            super().__init__()
+            self.link = link
 
     def __init__(self, look: Look, *, id: str, widest: int) -> None:  # noqa: A002 (Textual's own name for it)
         super().__init__(id=id)
-        self._look = look
-        self._widest = widest
+        self.look = look
+        self.widest = widest
         self._blocks: Sequence[Block] = ()
         self._keys: Sequence[int] = ()
         self._layout_ = Layout((), ())
         self._laid_width = 0
         self._wanted = (0, 0)
         self._focused_link: int | None = None
-        self._palette: dict[tuple[str, bool, bool], RichStyle] = {}
+        self._hovered: int | None = None
+        self._seen: Container[str] = ()
+        self._palette: dict[tuple[str, str, bool], RichStyle] = {}
 
     # What is shown
 
-    def show(self, blocks: Sequence[Block], keys: Sequence[int]) -> None:
-        """Lay out blocks; `keys` number them across the whole page, so that a place in it outlives its layout."""
-        self._blocks, self._keys = blocks, keys
+    def show(self, blocks: Sequence[Block], keys: Sequence[int], seen: Container[str] = ()) -> None:
+        """Lay out blocks; `keys` number them across the whole page, so that a place in it outlives its layout.
+
+        Links to ids in `seen` are drawn as visited.
+        """
+        self._blocks, self._keys, self._seen = blocks, keys, seen
+        self._hovered = None
         self._focused_link = None
         self._lay()
 
@@ -59,7 +78,7 @@ class PageView(ScrollView):
         """Lay out for the width there is; before the first resize there is none."""
         width = self.scrollable_content_region.width
         self._laid_width = width
-        self._layout_ = lay_out(self._blocks, min(width, self._widest), self._look)
+        self._layout_ = lay_out(self._blocks, min(width, self.widest), self.look)
         self.virtual_size = Size(width, len(self._layout_.lines))
         self.refresh()
 
@@ -70,9 +89,13 @@ class PageView(ScrollView):
             self._lay()
             self.scroll_to_anchor(anchor)
 
+    def break_at(self, breaks: Breaker) -> None:
+        """Set where lines may end in text without spaces; the next `show` keeps to it."""
+        self.look = replace(self.look, breaks=breaks)
+
     def widen(self, widest: int) -> None:
         """Set the longest line that reads well; the next `show` keeps to it."""
-        self._widest = widest
+        self.widest = widest
 
     # Where the reader is
 
@@ -105,9 +128,9 @@ class PageView(ScrollView):
         """Links that Tab goes to, in reading order."""
         return self._layout_.stops()
 
-    def line_of(self, link: int) -> str:
-        """The typed line a link stands for."""
-        return self._layout_.links[link].line
+    def link(self, number: int) -> Link:
+        """A link by its number in reading order."""
+        return self._layout_.links[number]
 
     def row_of(self, link: int) -> int:
         """The first row a link is drawn on."""
@@ -116,10 +139,10 @@ class PageView(ScrollView):
                 return row
         return 0
 
-    def focus_link(self, link: int | None) -> None:
-        """Highlight a link and bring it into view."""
+    def focus_link(self, link: int | None, reveal: bool = True) -> None:
+        """Highlight a link and, to `reveal` it, bring it into view."""
         self._focused_link = link
-        if link is not None:
+        if link is not None and reveal:
             row = self.row_of(link)
             if not 0 <= row - self.scroll_offset.y < self.size.height:
                 context = 2 if row > self.scroll_offset.y else min(2, self.size.height - 1)
@@ -145,7 +168,21 @@ class PageView(ScrollView):
         link = self._link_at(offset.x, offset.y + self.scroll_offset.y)
         if link is not None:
             event.stop()
-            self.post_message(self.Followed(self.line_of(link)))
+            self.post_message(self.Followed(self.link(link)))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell when the mouse comes to another link."""
+        offset = event.get_content_offset(self)
+        found = self._link_at(offset.x, offset.y + self.scroll_offset.y) if offset is not None else None
+        if found != self._hovered:
+            self._hovered = found
+            self.post_message(self.Hovered(None if found is None else self.link(found)))
+
+    def on_leave(self) -> None:
+        """The mouse left."""
+        if self._hovered is not None:
+            self._hovered = None
+            self.post_message(self.Hovered(None))
 
     def _link_at(self, x: int, row: int) -> int | None:
         if not 0 <= row < len(self._layout_.lines):
@@ -177,18 +214,20 @@ class PageView(ScrollView):
     def _strip(self, line: Line) -> Strip:
         segments = []
         for piece in line.pieces:
-            link = piece.link
-            tab_stop = link is not None and self._layout_.links[link].stop
-            style = self._style(piece.style, tab_stop, link is not None and link == self._focused_link)
+            number = piece.link
+            link = None if number is None else self._layout_.links[number]
+            kind = "" if link is None or not link.stop else "visited" if link.target in self._seen else "link"
+            style = self._style(piece.style, kind, number is not None and number == self._focused_link)
             segments.append(Segment(piece.text, style))
         return Strip(segments)
 
-    def _style(self, name: str, linked: bool, focused: bool) -> RichStyle:
-        key = (name, linked, focused)
+    def _style(self, name: str, link: str, focused: bool) -> RichStyle:
+        """A style of the stylesheet, with what is added for a `link`, a `visited` one, and the focused one."""
+        key = (name, link, focused)
         if key not in self._palette:
             style = self.rich_style + self.get_component_rich_style(f"page--{name}", partial=True)
-            if linked:
-                style += self.get_component_rich_style("page--link", partial=True)
+            if link:
+                style += self.get_component_rich_style(f"page--{link}", partial=True)
             if focused:
                 style += self.get_component_rich_style("page--focus", partial=True)
             self._palette[key] = style

@@ -108,6 +108,10 @@ class Prompt(Input):
             self.value = ""
         self.insert_text_at_cursor(rest.replace("\t", " "))
 
+    def fill(self, line: str) -> None:
+        """Put a line on the prompt, to be gone on with."""
+        self._recall(line)
+
     def _enter(self, line: str) -> None:
         self._history.add(line)
         self.post_message(self.Entered(line))

@@ -1,13 +1,14 @@
 """The reading area: the page in one column, or with its panels in a second one beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Offset
 
-from kzterm.pages.blocks import Block, Heading, Page
+from kzterm.pages.blocks import Block, Heading, Link, Page
 from kzterm.pages.layout import Look
+from kzterm.play.progress import Progress
 from kzterm.tui.page_view import PageView
 
 WIDE = 100
@@ -26,6 +27,8 @@ class Reading(Horizontal):
         self._page: Page | None = None
         self._focus: tuple[PageView, int] | None = None
         self._in_two = False
+        self._both = False
+        self._seen: Container[str] = ()
 
     def compose(self) -> ComposeResult:
         """The text and, beside it, the panels."""
@@ -36,13 +39,15 @@ class Reading(Horizontal):
 
     @property
     def wide(self) -> bool:
-        """Whether the panels stand beside the text."""
-        return self.size.width >= WIDE and self._page is not None and bool(self._page.panels)
+        """Whether the panels stand beside the text; two languages take that room themselves."""
+        return self.size.width >= WIDE and self._page is not None and bool(self._page.panels) and not self._both
 
-    def open(self, page: Page, at: tuple[int, int], focus: str | None, both: bool) -> None:
+    def open(self, page: Page, progress: Progress, at: tuple[int, int], focus: str | None) -> None:
         """Show a page as it was left: the block at the top, and the focused link by its line."""
-        self._page = page
-        self.text.widen(MEASURE * 2 if both else MEASURE)
+        self._page, self._seen, self._both = page, progress.seen, progress.both
+        for view in (self.text, self.side):
+            view.break_at(page.breaks)
+        self.text.widen(MEASURE * 2 if progress.both else MEASURE)
         self._fill(at, focus)
 
     def _fill(self, at: tuple[int, int], focus: str | None) -> None:
@@ -57,16 +62,19 @@ class Reading(Horizontal):
         numbers = range(len(body) + len(panels) + len(page.tail))
         first_panel, first_tail = len(body), len(body) + len(panels)
         if self._in_two:
-            self.text.show([*body, *page.tail], [*numbers[:first_panel], *numbers[first_tail:]])
-            self.side.show(panels, numbers[first_panel:first_tail])
+            self.text.show([*body, *page.tail], [*numbers[:first_panel], *numbers[first_tail:]], self._seen)
+            self.side.show(panels, numbers[first_panel:first_tail], self._seen)
         else:
-            self.text.show([*body, *panels, *page.tail], numbers)
+            self.text.show([*body, *panels, *page.tail], numbers, self._seen)
             self.side.show((), ())
         self.text.scroll_to_anchor(at)
         self.side.scroll_to_anchor((0, 0))
         self._focus = None
         if focus is not None:
-            self._set_focus(next(((view, link) for view, link in self._stops() if view.line_of(link) == focus), None))
+            self._set_focus(
+                next(((view, link) for view, link in self._stops() if view.link(link).line == focus), None),
+                reveal=False,
+            )
 
     def on_resize(self) -> None:
         """A new size may take the panels to the side or back; place and focus stay."""
@@ -86,9 +94,14 @@ class Reading(Horizontal):
                 yield view, link
 
     @property
+    def focused(self) -> Link | None:
+        """The focused link."""
+        return self._focus[0].link(self._focus[1]) if self._focus else None
+
+    @property
     def focused_line(self) -> str | None:
         """The typed line of the focused link."""
-        return self._focus[0].line_of(self._focus[1]) if self._focus else None
+        return self.focused.line if self.focused else None
 
     @property
     def cursor(self) -> Offset | None:
@@ -115,12 +128,12 @@ class Reading(Horizontal):
         before = [n for n, (view, link) in enumerate(stops) if view is self.text and view.row_of(link) < bottom]
         return before[-1] if before else len(stops) - 1
 
-    def _set_focus(self, focus: tuple[PageView, int] | None) -> None:
+    def _set_focus(self, focus: tuple[PageView, int] | None, reveal: bool = True) -> None:
         if self._focus is not None and (focus is None or focus[0] is not self._focus[0]):
             self._focus[0].focus_link(None)
         self._focus = focus
         if focus is not None:
-            focus[0].focus_link(focus[1])
+            focus[0].focus_link(focus[1], reveal)
 
     def drop_focus(self) -> bool:
         """Let go of the focused link; False when there was none."""

@@ -53,7 +53,7 @@ def _compare(edition: Edition, first: Piece, other: Piece) -> None:
             cited = ", ".join(_name(edition, ref) for ref in one.refs)
             message = f"statement {number + 1} cites other paragraphs in {other.lang} than in {first.lang}: {cited}"
             hint = "let the statements of the languages follow each other"
-            edition.findings.place("KZ103", edition.citation(other, number), message, hint)
+            edition.findings.place("KZ103", edition.citation(other, number, two.refs), message, hint)
             return
 
 
@@ -67,7 +67,7 @@ def _alone(edition: Edition, piece: Piece, lacking: set[ParaRef], without: Piece
             names = ", ".join(_name(edition, ref) for ref in alone)
             message = f"{names} is cited in {piece.lang} and not in {without.lang}"
             hint = "the languages of a text rest on the same paragraphs"
-            edition.findings.place("KZ102", edition.citation(piece, number), message, hint)
+            edition.findings.place("KZ102", edition.citation(piece, number, alone), message, hint)
 
 
 def _refs(cites: list[Cite]) -> set[ParaRef]:

@@ -1,11 +1,11 @@
 """What a rule is given: a briefing without faults of form, where everything stands, and the sources at hand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from kzterm.model.briefing import Briefing
-from kzterm.model.prose import Cite, Ref, inlines
+from kzterm.model.prose import Cite, ParaRef, Ref, inlines
 from kzterm.pack.findings import Findings
 from kzterm.pack.nodes import Place
 from kzterm.pack.places import Key, Places
@@ -60,9 +60,12 @@ class Edition:
         """Where an inline begins."""
         return place_of_inline(self.places, piece.key, paragraph, index)
 
-    def citation(self, piece: Piece, number: int) -> Place:
-        """Where the paragraph numbers of a piece's citation stand; counted from 0."""
-        return place_of_citation(self.places, self.briefing.primary, piece, number)
+    def citation(self, piece: Piece, number: int, refs: Collection[ParaRef]) -> Place:
+        """Where these paragraphs stand in a piece's citation, counted from 0: from the first of them to the last."""
+        cites = self.cites(piece)
+        before = sum(len(cite.refs) for cite in cites[:number])
+        found = [at for at, ref in enumerate(cites[number].refs, before) if ref in refs]
+        return place_of_citation(self.places, piece, found[0], found[-1])
 
     def report(self, code: str, key: Key, message: str, hint: str = "") -> None:
         """A finding about the value under a key."""

@@ -13,15 +13,13 @@ def place_of_inline(places: Places, key: Key, paragraph: int, index: int) -> Pla
     return places.inline(key, paragraph, index)
 
 
-def place_of_citation(places: Places, primary: str, piece: Piece, number: int) -> Place:
-    """Where the numbers of a citation stand; the whole piece where there is no such citation."""
-    mentions = parse(places.text(piece.key) or "", primary, piece.lang).cites
-    first = sum(len(refs) for refs in _refs(piece)[:number])
-    count = len(_refs(piece)[number]) if number < len(_refs(piece)) else 0
-    if not count or first + count > len(mentions):
+def place_of_citation(places: Places, piece: Piece, first: int, last: int) -> Place:
+    """Where paragraph numbers in the citations of a piece stand, both counted from 0 through all its citations."""
+    mentions = parse(places.text(piece.key) or "", "", piece.lang).cites
+    if last >= len(mentions):
         return places[piece.key]
-    start, last = mentions[first], mentions[first + count - 1]
-    return places.at(piece.key, start.offset, last.offset + last.length - start.offset)
+    start, end = mentions[first], mentions[last]
+    return places.at(piece.key, start.offset, end.offset + end.length - start.offset)
 
 
 def place_of_words(places: Places, key: Key, shown: Shown, start: int, end: int) -> Place:
@@ -54,9 +52,3 @@ def place_of_words(places: Places, key: Key, shown: Shown, start: int, end: int)
             first = found
         cursor = found + 1
     return places.at(key, first, max(1, cursor - first))
-
-
-def _refs(piece: Piece) -> list[tuple[object, ...]]:
-    from kzterm.model.prose import Cite, inlines
-
-    return [inline.refs for inline in inlines(piece.prose) if isinstance(inline, Cite)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kzterm.text.fold import is_thai
 
-_CLOSING = {'"': '"', "“": "”", "”": "”", "„": "“”", "«": "»", "「": "」", "『": "』"}
+_CLOSING = {'"': '"', "“": "”", "”": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』"}
 """What closes each opening mark. Single marks are left alone: apostrophes look like them."""
 
 _MARK = re.compile('["“”„«»「」『』]')

@@ -1,6 +1,6 @@
 """A briefing held against the texts of its sources: whatever it gives as printed must stand there."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from kzterm.model.cards import Actor, Assessment, Caveat, Citation, Claim, Event, Figure, Quote, SceneCard, Term
 from kzterm.model.prose import ParaRef
@@ -24,7 +24,7 @@ def words_are_in_the_source(edition: Edition) -> None:
             _printed_name(edition, card.id, card.printed)
     for ident, source in edition.briefing.sources.items():
         text = edition.sources.get(ident)
-        if text is not None and source.printed_date and not holds(text.whole(), source.printed_date):
+        if text is not None and source.printed_date and not holds(text.whole, source.printed_date):
             _missing(edition, (ident, "printed_date"), source.printed_date, f"the text of {quoted(ident)}")
     for piece in edition.pieces:
         if piece.field == "printed":
@@ -34,8 +34,9 @@ def words_are_in_the_source(edition: Edition) -> None:
 def _card(edition: Edition, card: SceneCard) -> None:
     for number, citation in enumerate(card.cite):
         _anchor(edition, card.id, number, citation)
-    refs = [citation.ref for citation in card.cite if citation.ref.source in edition.sources]
-    if not refs:
+    refs = [citation.ref for citation in card.cite]
+    if any(ref.source not in edition.sources for ref in refs):
+        # What is not here may stand there.
         return
     if isinstance(card, Quote):
         _quote(edition, card, refs)
@@ -49,7 +50,8 @@ def _card(edition: Edition, card: SceneCard) -> None:
 
 def _anchor(edition: Edition, ident: str, number: int, citation: Citation) -> None:
     key: Key = (ident, "cite", number) if isinstance(edition.places.node((ident, "cite")), Items) else (ident, "cite")
-    _found(edition, (*key, "anchor"), citation.anchor, [citation.ref])
+    if citation.ref.source in edition.sources:
+        _found(edition, (*key, "anchor"), citation.anchor, [citation.ref])
 
 
 def _quote(edition: Edition, quote: Quote, refs: list[ParaRef]) -> None:
@@ -77,7 +79,7 @@ def _named(edition: Edition, card: Assessment, refs: list[ParaRef]) -> None:
 def _printed_name(edition: Edition, ident: str, printed: str) -> None:
     """The name of an actor or term as the source prints it; it has no citation, so any place will do."""
     text = edition.sources.get(edition.briefing.primary)
-    if text is not None and not holds(text.whole(), printed):
+    if text is not None and not holds(text.whole, printed):
         _missing(edition, (ident, "printed"), printed, f"the text of {quoted(edition.briefing.primary)}")
 
 
@@ -86,30 +88,29 @@ def _printed_prose(edition: Edition, piece: Piece) -> None:
     caveat = edition.briefing.cards.get(piece.owner)
     if not isinstance(caveat, Caveat):
         return
-    refs = {edition.briefing.primary_ref(para) for para in caveat.paras}
-    refs.update(ref for cite in edition.cites(piece) for ref in cite.refs)
-    at_hand = sorted((ref for ref in refs if ref.source in edition.sources), key=lambda ref: (ref.source, ref.para))
-    if not at_hand:
+    noted = {edition.briefing.primary_ref(para) for para in caveat.paras}
+    noted.update(ref for cite in edition.cites(piece) for ref in cite.refs)
+    if any(ref.source not in edition.sources for ref in noted):
         return
+    refs = sorted(noted, key=lambda ref: (ref.source, ref.para))
     for shown in edition.shown(piece):
         for one in marked(shown.text):
-            if not any(holds(text, one.words) for text in _texts(edition, at_hand)):
+            if not any(holds(text, one.words) for text in _texts(edition, refs)):
                 place = edition.words(piece, shown, one.start, one.end)
-                _missing_at(edition, place, one.words, _names(edition, at_hand))
+                _missing_at(edition, place, one.words, _names(edition, refs))
 
 
-def _found(edition: Edition, key: Key, words: str, refs: Iterable[ParaRef]) -> bool:
-    """Whether one of the paragraphs has these words; True as well when none of them is at hand."""
-    at_hand = [ref for ref in refs if ref.source in edition.sources]
-    if not at_hand or any(holds(text, words) for text in _texts(edition, at_hand)):
+def _found(edition: Edition, key: Key, words: str, refs: Sequence[ParaRef]) -> bool:
+    """Whether one of the paragraphs has these words. Their sources must be at hand."""
+    if any(holds(text, words) for text in _texts(edition, refs)):
         return True
-    elsewhere = sorted({para for ref in at_hand for para in edition.sources[ref.source].where(words)})
+    elsewhere = sorted({para for ref in refs for para in edition.sources[ref.source].where(words)})
     hint = ""
     if elsewhere:
         hint = f"they stand in paragraph {', '.join(str(para) for para in elsewhere)}"
-    elif " … " in words and all(holds(text, part) for text in _texts(edition, at_hand) for part in words.split(" … ")):
+    elif " … " in words and all(holds(text, part) for text in _texts(edition, refs) for part in words.split(" … ")):
         hint = "its fragments stand there in another order"
-    _missing(edition, key, words, _names(edition, at_hand), hint)
+    _missing(edition, key, words, _names(edition, refs), hint)
     return False
 
 
@@ -122,12 +123,12 @@ def _missing_at(edition: Edition, place: Place, words: str, where: str, hint: st
     edition.findings.place("KZ152", place, message, hint or "copy the words as they are printed; spaces do not matter")
 
 
-def _texts(edition: Edition, refs: Iterable[ParaRef]) -> list[str]:
+def _texts(edition: Edition, refs: Sequence[ParaRef]) -> list[str]:
     found = (edition.sources[ref.source].numbered(ref.para) for ref in refs)
     return [text for text in found if text is not None]
 
 
-def _names(edition: Edition, refs: Iterable[ParaRef]) -> str:
+def _names(edition: Edition, refs: Sequence[ParaRef]) -> str:
     """`paragraph 7`, or `the text of "essay"` where the paragraphs are not counted."""
     sources = {ref.source for ref in refs}
     if any(edition.sources[source].first is None for source in sources):

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from kzterm.model.briefing import Source
@@ -39,19 +40,24 @@ class SourceText:
     def numbered(self, para: int) -> str | None:
         """A paragraph, squeezed; the whole text when paragraphs are not counted; None when there is no such one."""
         if self.first is None:
-            return squeezed("".join(self.paragraphs))
+            return self.whole
         at = para - self.first
-        return squeezed(self.paragraphs[at]) if 0 <= at < len(self.paragraphs) else None
+        return self._squeezed[at] if 0 <= at < len(self._squeezed) else None
 
+    @cached_property
     def whole(self) -> str:
         """All of it, squeezed."""
-        return squeezed("\n".join(self.paragraphs))
+        return "".join(self._squeezed)
+
+    @cached_property
+    def _squeezed(self) -> tuple[str, ...]:
+        return tuple(squeezed(paragraph) for paragraph in self.paragraphs)
 
     def where(self, words: str) -> list[int]:
         """Numbers of the paragraphs that hold these words; none when paragraphs are not counted."""
         if self.first is None:
             return []
-        return [at for at, text in enumerate(self.paragraphs, self.first) if holds(squeezed(text), words)]
+        return [at for at, text in enumerate(self._squeezed, self.first) if holds(text, words)]
 
 
 def read_source(path: Path, source: Source) -> tuple[SourceText, int | None]:

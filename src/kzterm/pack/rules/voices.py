@@ -4,6 +4,7 @@ from kzterm.model.cards import ARTICLE, NOT_ATTRIBUTED, Actor, Assessment, Claim
 from kzterm.model.prose import Ref
 from kzterm.pack.diagnostic import quoted
 from kzterm.pack.rules.edition import Edition
+from kzterm.pack.rules.texts import Piece
 
 
 def speakers_fit(edition: Edition) -> None:
@@ -72,8 +73,12 @@ def statuses_fit(edition: Edition) -> None:
 def disputes_are_shown(edition: Edition) -> None:
     """KZ122: a scene that tells a disputed claim, and neither tells nor holds any that disputes it."""
     claims = {claim.id: claim for claim in edition.briefing.of(Claim) if claim.disputed_by}
-    for scene in edition.briefing.scenes.values():
-        bodies = [piece for piece in edition.pieces if piece.owner == scene.id]
+    scenes: dict[str, list[Piece]] = {}
+    for piece in edition.pieces:
+        if piece.field == "body":
+            scenes.setdefault(piece.owner, []).append(piece)
+    for ident, bodies in scenes.items():
+        scene = edition.briefing.scenes[ident]
         told = {target for piece in bodies for target in edition.targets(piece)} | set(scene.claims)
         for piece in bodies:
             for at, paragraph in enumerate(piece.prose):

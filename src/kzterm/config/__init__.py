@@ -1,0 +1,1 @@
+"""What a reader has settled beforehand: the configuration file, its keys, and the names of themes."""

@@ -1,0 +1,62 @@
+"""What surrounds the text: the masthead, the status lines, and the keys at the bottom. Whole words or nothing."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from kzterm.pages.blocks import Page
+from kzterm.pages.dates import show_date
+from kzterm.play.turn import Turn
+from kzterm.text.breaks import Breaker
+from kzterm.text.cells import cell_width
+from kzterm.text.wrap import wrap
+from kzterm.tui.keys import Key, shown
+
+LANGUAGE_SIGNS = {"en": "EN", "th": "ไทย"}
+
+
+def masthead(turn: Turn, width: int) -> Content:
+    """Title, and at the right how old the picture is, the language, and how much has been read."""
+    view, briefing, progress = turn.view, turn.briefing, turn.progress
+    seen = sum(1 for ident in progress.seen if ident in briefing.scenes)
+    as_of = turn.t("as of {date}", date=show_date(briefing.as_of, view.say, short=True))
+    count = turn.t("{count} of {total} read", count=seen, total=len(briefing.scenes))
+    sign = "EN+ไทย" if progress.both else LANGUAGE_SIGNS.get(progress.lang, progress.lang)
+    title = view.text(briefing.title)
+    for right in (f"{as_of} · {sign} · {count}", f"{sign} · {count}", sign):
+        if cell_width(title) + cell_width(right) + 2 <= width:
+            gap = width - cell_width(title) - cell_width(right)
+            return Content.assemble((title, "$foreground bold"), " " * gap, right)
+    return Content.assemble((title if cell_width(title) <= width else "", "$foreground bold"))
+
+
+def said(lines: Iterable[str], width: int, breaker: Breaker) -> Content:
+    """Lines of a notice, wrapped as all text is."""
+    rows = [line[start:end] for line in lines for start, end in wrap(line, max(width, 1), breaker(line))]
+    return Content("\n".join(rows))
+
+
+def summary(page: Page, width: int) -> Content:
+    """What the panels hold, where they are out of sight: "2 actors · 1 quote"."""
+    row = ""
+    for panel in page.panels:
+        longer = f"{row} · {panel.noun}" if row else panel.noun
+        if cell_width(longer) > width:
+            break
+        row = longer
+    return Content(row)
+
+
+def hints(turn: Turn, keys: Iterable[Key], width: int) -> Content:
+    """The keys worth knowing, as many as fit."""
+    parts: list[tuple[str, str]] = []
+    used = 0
+    for key in keys:
+        if not key.hint:
+            continue
+        name, words = shown(key.keys[0]), turn.t(key.hint)
+        used += cell_width(name) + cell_width(words) + 3
+        if used > width + 2:
+            break
+        parts += [(name, "$foreground"), (f" {words}  ", "")]
+    return Content.assemble(*parts)
