@@ -24,7 +24,7 @@ from pathlib import Path
 
 from kzterm.text.breaks import Breaker
 from kzterm.text.cells import cell_width, clusters
-from kzterm.text.thai import LEANING
+from kzterm.text.thai import IN_NEED, LEANING
 from kzterm.text.wrap import Span, wrap
 
 Breaks = Callable[[str], Mapping[int, int]]
@@ -103,7 +103,7 @@ def prepared() -> Breaks:
     """What `kzterm breaks` writes."""
     from kzterm.text.breaks_prepare import Preparer
 
-    mark = Preparer((), 20).mark
+    mark = Preparer(()).mark
     return Breaker(_Marked(mark))
 
 
@@ -128,7 +128,9 @@ def segmenters() -> dict[str, Callable[[str], Iterable[int]]]:
     """Where each segmenter that is installed sees words end in a run."""
     from kzterm.text.breaks_light import light_breaks
 
-    found: dict[str, Callable[[str], Iterable[int]]] = {"BudouX": light_breaks}
+    found: dict[str, Callable[[str], Iterable[int]]] = {
+        "BudouX": lambda run: (at for at, price in light_breaks(run).items() if price < IN_NEED)
+    }
     try:
         from pythainlp.tokenize import word_tokenize
         from pythainlp.tokenize.deepcut import segment as deepcut

@@ -44,9 +44,9 @@ def N_(message: str) -> str:  # noqa: N802 (gettext's own name for it)
     return message
 
 
-def language_of(environ: Mapping[str, str] = os.environ) -> str:
-    """The language an environment asks for: LC_ALL, else LC_MESSAGES, else LANG."""
+def language_of(environ: Mapping[str, str] = os.environ) -> str | None:
+    """The language an environment asks for by LC_ALL, else LC_MESSAGES, else LANG; None for none of ours."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environ.get(name):
-            return "th" if value.lower().startswith("th") else "en"
-    return "en"
+            return next((lang for lang in LANGUAGES if value.lower().startswith(lang)), None)
+    return None

@@ -272,13 +272,13 @@ def _check(options: argparse.Namespace) -> int:
 
 def _breaks(options: argparse.Namespace) -> int:
     from kzterm.pack import bundled
-    from kzterm.pack.breaks_file import BREAKS, WIDEST_WHOLE, names_of, write_breaks
+    from kzterm.pack.breaks_file import BREAKS, names_of, write_breaks
     from kzterm.text.breaks_prepare import NoSegmentersError, Preparer, made_with
 
     folder = options.briefing or bundled()
     briefing = _load(options.briefing)
     try:
-        preparer = Preparer(names_of(briefing), WIDEST_WHOLE)
+        preparer = Preparer(names_of(briefing))
         count = write_breaks(folder, briefing, preparer.mark, made_with())
     except NoSegmentersError as missing:
         _fail(f"the segmenters are not installed ({missing}); pip install 'kzterm[thai]' brings them")

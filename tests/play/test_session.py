@@ -178,19 +178,24 @@ def test_every_link_leads_somewhere(briefing: Briefing, lang: str) -> None:
         if line in tried:
             continue
         tried.add(line)
-        if line.startswith("web ") or line.startswith("go ") and line[3:] in (
-            "n",
-            "ne",
-            "e",
-            "se",
-            "s",
-            "sw",
-            "w",
-            "nw",
-            "up",
-            "down",
-            "in",
-            "out",
+        if (
+            line.startswith("web ")
+            or line.startswith("go ")
+            and line[3:]
+            in (
+                "n",
+                "ne",
+                "e",
+                "se",
+                "s",
+                "sw",
+                "w",
+                "nw",
+                "up",
+                "down",
+                "in",
+                "out",
+            )
         ):
             continue
         reply = session.submit(line)

@@ -3,13 +3,15 @@
 import os
 import random
 import sqlite3
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 from writers import acknowledged, file_in, note_texts, run_sql, start_writer
 
-from kzterm.store import NotKeptError, State, Store, folder, open_store
+from kzterm.store import NotKeptError, State, Store, database, folder, open_store
 from kzterm.store import schema as schema_module
 
 LATER = len(schema_module.MIGRATIONS) + 1
@@ -98,13 +100,39 @@ def test_an_empty_file_is_a_beginning(tmp_path: Path) -> None:
 
 def test_the_journal_goes_with_the_damaged_file(tmp_path: Path) -> None:
     path = tmp_path / "state"
+    journal = Path(f"{path}-journal")
     path.write_text("x")
-    Path(f"{path}-journal").write_text("y")
-    kept = folder.set_aside(path, lambda: True)
+    journal.write_text("y")
+    assert folder.set_aside(path, lambda copy: False, 1) is None
+    assert (path.read_text(), journal.read_text()) == ("x", "y")
+    assert sorted(tmp_path.iterdir()) == [path, journal]
+    kept = folder.set_aside(path, lambda copy: True, 1)
     assert kept is not None
-    assert kept.read_text() == "x"
-    assert Path(f"{kept}-journal").read_text() == "y"
-    assert sorted(tmp_path.iterdir()) == [kept, Path(f"{kept}-journal"), Path(f"{path}.lock")]
+    assert (kept.read_text(), Path(f"{kept}-journal").read_text()) == ("x", "y")
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert path.read_text() == ""
+    assert not journal.exists()
+
+
+def test_a_damaged_file_that_is_held_for_too_long(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file_in(home).write_bytes(b"x" * 3000)
+    monkeypatch.setattr(database, "PATIENCE", 0.05)
+    code = (
+        "import fcntl, sys; file = open(sys.argv[1], 'r+b'); fcntl.lockf(file, fcntl.LOCK_SH, 1, 0x40000002); "
+        "print('held', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(file_in(home))], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        store = open_store("briefing", None, home)
+        assert not store.writable
+        assert store.warning is not None
+        assert store.warning.code == "unreadable"
+        assert file_in(home).read_bytes() == b"x" * 3000
+        holder.communicate()
+    begins_anew(home, b"x" * 3000)
 
 
 def test_damage_again_and_again_keeps_every_file(home: Path) -> None:

@@ -47,7 +47,7 @@ KEYS = (
     Key("go.forward", ("alt+right",), "forward"),
     Key("trail.next", ("ctrl+pagedown",), "next"),
     Key("trail.previous", ("ctrl+pageup",), "prev"),
-    Key("search", ("f5", "/"), "@search", hint=N_("search")),
+    Key("search", ("f5", "/", "ฝ"), "@search", hint=N_("search")),
     Key("help", ("f1",), "help", hint=N_("help")),
     Key("timeline", ("f3",), "timeline"),
     Key("language", ("f4",), "lang", hint=N_("language")),
@@ -72,36 +72,8 @@ EATEN = {
 """Keys that never reach the program everywhere, and why."""
 
 NAMED = frozenset(
-    [
-        "up",
-        "down",
-        "left",
-        "right",
-        "home",
-        "end",
-        "pageup",
-        "pagedown",
-        "insert",
-        "delete",
-        "backspace",
-        "tab",
-        "enter",
-        "escape",
-        "space",
-        "f1",
-        "f2",
-        "f3",
-        "f4",
-        "f5",
-        "f6",
-        "f7",
-        "f8",
-        "f9",
-        "f10",
-        "f11",
-        "f12",
-    ]
-)
+    ("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete", "backspace", "tab")
+) | {"enter", "escape", "space", *(f"f{number}" for number in range(1, 13))}
 _OTHER_NAMES = {"pgup": "pageup", "pgdn": "pagedown", "esc": "escape", "del": "delete", "ins": "insert"}
 _MODIFIERS = {"ctrl": "ctrl", "control": "ctrl", "alt": "alt", "meta": "alt", "shift": "shift"}
 

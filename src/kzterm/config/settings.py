@@ -28,3 +28,6 @@ class Settings:
     """Line by line, in words alone, panels as counts."""
     fixed: frozenset[str] = frozenset()
     """Names of settings that the configuration file gives; remembered choices do not count against them."""
+
+
+DEFAULTS = Settings()

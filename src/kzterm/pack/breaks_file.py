@@ -13,17 +13,15 @@ from kzterm.model.briefing import Briefing
 from kzterm.pack.diagnostic import quoted
 from kzterm.pack.findings import Findings
 from kzterm.pack.folder import read_file
-from kzterm.text.breaks import FREE, RUN, inside_names, places, unmarked
+from kzterm.text.breaks import RUN, inside_names, places, unmarked
 from kzterm.text.breaks_runs import thai_names, thai_runs
 from kzterm.text.cells import cell_width
+from kzterm.text.thai import WIDEST_WHOLE
 
 BREAKS = "thai.breaks"
 
-WIDEST_WHOLE = 20
-"""Cells up to which a name is never broken: the narrowest line there is. A wider one may be, where its words end."""
-
 _HEAD = """\
-# Where lines of Thai may end: | between words, ¦ inside a name that is wider than its line.
+# Where lines of Thai may end: | between words, ¦ only inside what is wider than the line.
 # Written by `kzterm breaks` with {tools}.
 """
 
@@ -108,4 +106,4 @@ def _of_several_words(names: Iterable[str]) -> list[str]:
 
 
 def _inside(run: str, line: str, names: Iterable[str]) -> bool:
-    return FREE in line and not inside_names(run, names).isdisjoint(places(line))
+    return not inside_names(run, names).isdisjoint(places(line))

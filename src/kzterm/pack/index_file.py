@@ -37,6 +37,7 @@ class IndexFile:
         Raises OSError, and DamagedError for a file that is foreign or damaged.
         """
         self.otherwise = otherwise
+        self._handle = -1
         self._handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
         try:
             self.head = self._read_head()

@@ -67,6 +67,18 @@ class Line:
     spots: tuple[Spot, ...]
     """Where it begins, bends and ends; the first and the last are in the gutter just outside the boxes."""
 
+    def over(self) -> Iterator[tuple[Spot, int]]:
+        """Every spot it runs over, and how; a bend is given twice."""
+        headings = [_PORTS[port][1] for port in self.ports]
+        yield self.spots[0], _axis(headings[0])
+        yield self.spots[-1], _axis(headings[1])
+        for (x, y), (to_x, to_y) in zip(self.spots, self.spots[1:], strict=False):
+            step = ((to_x > x) - (to_x < x), (to_y > y) - (to_y < y))
+            yield (x, y), _axis(step)
+            while (x, y) != (to_x, to_y):
+                x, y = x + step[0], y + step[1]
+                yield (x, y), _axis(step)
+
 
 @dataclass(slots=True)
 class _Board:
@@ -78,6 +90,16 @@ class _Board:
     used: dict[Spot, int] = field(default_factory=dict)
     reserved: dict[Spot, int] = field(default_factory=dict)
     """Just outside a port: kept free of the bends of other lines."""
+
+    def lay(self, line: "Line") -> None:
+        """Enter a line."""
+        for spot, over in line.over():
+            self.used[spot] = self.used.get(spot, 0) | over
+
+    def take_up(self, line: "Line") -> None:
+        """Take a line away again."""
+        for spot, over in line.over():
+            self.used[spot] &= ~over
 
 
 def lines(cells: Mapping[str, Cell], edges: Sequence[Edge], raster: Raster) -> tuple[Line, ...]:
@@ -98,7 +120,7 @@ def lines(cells: Mapping[str, Cell], edges: Sequence[Edge], raster: Raster) -> t
         found[number] = _line(board, cells, edges[number], ports[number])
     # Those that went first did not know of the others: let each look for a better way once more.
     for number in order:
-        _mark(board, found[number].spots, -1)
+        board.take_up(found[number])
         found[number] = _line(board, cells, edges[number], ports[number])
     return tuple(found[number] for number in range(len(edges)))
 
@@ -167,9 +189,9 @@ def _line(board: _Board, cells: Mapping[str, Cell], edge: Edge, ports: tuple[str
         if step.cost > best[here]:
             continue
         if step.spot == goal and step.heading == arriving:
-            spots = _bends(here, origin)
-            _mark(board, spots, 1)
-            return Line(edge, ports, spots)
+            line = Line(edge, ports, _bends(here, origin))
+            board.lay(line)
+            return line
         for heading, price in _onward(board, step, goal, arriving, {start, goal}):
             spot = step.spot if step.spot == goal else (step.spot[0] + heading[0], step.spot[1] + heading[1])
             there, cost = (spot, heading), step.cost + price

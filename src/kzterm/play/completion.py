@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from kzterm.config.settings import KEY_MODES
+from kzterm.config.themes import THEMES
 from kzterm.model.cards import Actor, Thing
 from kzterm.play.commands.moving import DIRECTION_WORDS
 from kzterm.play.commands.table import VERBS, split
@@ -65,6 +67,10 @@ def _nouns(turn: Turn, verb: str) -> Iterator[str]:
     match verb:
         case "lang":
             yield from ("en", "th", "both")
+        case "theme":
+            yield from THEMES
+        case "keys":
+            yield from KEY_MODES
         case "help":
             yield from (verb.name for verb in VERBS)
         case "trail":

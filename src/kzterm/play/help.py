@@ -2,22 +2,33 @@
 
 from kzterm import __version__
 from kzterm.catalogue import N_
+from kzterm.config.keys import bound, reader_letters, shown_keys
+from kzterm.config.themes import THEMES
 from kzterm.pages.blocks import Block, Choice, Choices, Facts, Heading, Link, Page, Para, Run, Runs
 from kzterm.pages.dates import show_date
 from kzterm.pages.lists import source_facts
 from kzterm.play.turn import Turn
 
 KEYS = (
-    ("Tab Shift-Tab", N_("next and previous link; Enter follows it")),
-    ("↑ ↓ PgUp PgDn Home End", N_("scroll; Space pages down when nothing is typed")),
-    ("Alt-← Alt-→", N_("back and forward; Backspace goes back when nothing is typed")),
-    ("F1", N_("this help")),
-    ("F4", N_("next language: English, Thai, both")),
-    ("Ctrl-C", N_("copy the selection, else clear what is typed")),
-    ("Esc", N_("let go of a link, a message or what is typed")),
-    ("Ctrl-Q", N_("quit")),
+    (("link.next", "link.previous"), N_("next and previous link; Enter follows it")),
+    (("link.peek",), N_("look behind the link without leaving")),
+    (
+        ("scroll.up", "scroll.down", "page.up", "page.down", "scroll.top", "scroll.bottom"),
+        N_("scroll; Space pages down when nothing is typed"),
+    ),
+    (("go.back", "go.forward"), N_("back and forward; Backspace goes back when nothing is typed")),
+    (("trail.previous", "trail.next"), N_("along the trail")),
+    (("help",), N_("this help")),
+    (("map",), N_("the map")),
+    (("timeline",), N_("the timeline")),
+    (("language",), N_("next language: English, Thai, both")),
+    (("search",), N_("search in everything")),
+    (("palette",), N_("choose from everything that can be typed")),
+    (("copy",), N_("copy the selection, else clear what is typed")),
+    (("escape",), N_("let go of a link, a message or what is typed")),
+    (("quit",), N_("quit")),
 )
-"""The keys of the full-screen program, as help shows them."""
+"""Rows of the key table by id, as help puts them together, with what they do."""
 
 
 def help_page(turn: Turn, word: str) -> Page:
@@ -46,7 +57,7 @@ def help_page(turn: Turn, word: str) -> Page:
         (f"{verb.called(lang)} {verb.grammar}".strip(), (Run(t(verb.help), "text", Link(f"help {verb.name}", "")),))
         for verb in VERBS
     ]
-    keys = Facts(tuple((key, (Run(t(words)),)) for key, words in KEYS))
+    keys = key_facts(turn)
     marks = Facts(
         (
             ("⁷ [7]", (Run(t("the paragraph of the source that the words before it rest on")),)),
@@ -58,6 +69,15 @@ def help_page(turn: Turn, word: str) -> Page:
     )
     body = (*intro, Facts(tuple(rows)), Heading(t("Keys")), keys, Heading(t("Marks")), marks)
     return Page(":help" + (f" {word}" if word else ""), t("Help"), body)
+
+
+def key_facts(turn: Turn) -> Facts:
+    """What keys do on the full screen, with the reader's own bindings."""
+    table = bound(turn.progress.settings.bindings)
+    rows = [(shown_keys(table, *idents), turn.t(words)) for idents, words in KEYS]
+    letters = reader_letters(table)
+    rows.append((letters, turn.t("the same by letter, after `keys reader`; `:` opens the prompt")))
+    return Facts(tuple((names, (Run(words),)) for names, words in rows if names))
 
 
 def about_page(turn: Turn, _rest: str) -> Page:
@@ -112,3 +132,15 @@ def trails_page(turn: Turn, _rest: str) -> Page:
     if not items:
         return Page(":trails", t("Trails"), (Para((Run(t("This briefing has no trails.")),)),))
     return Page(":trails", t("Trails"), (Choices(tuple(items)),))
+
+
+def themes_page(turn: Turn, _rest: str) -> Page:
+    """The themes on offer, the one in use marked."""
+    t, chosen = turn.t, turn.progress.settings.theme
+    blocks: list[Block] = []
+    for shade, title in (("dark", t("Dark")), ("light", t("Light"))):
+        blocks.append(Heading(title))
+        for name in (name for name, found in THEMES.items() if found == shade):
+            note = (Run(" · " + t("in use"), "dim"),) if name == chosen else ()
+            blocks.append(Para((Run(name, "text", Link(f"theme {name}", "")), *note), tight=True))
+    return Page(":themes", t("Themes"), tuple(blocks))

@@ -85,6 +85,7 @@ _PROGRAM: dict[str, Callable[[Turn, str], Page]] = {
     ":help": help_pages.help_page,
     ":about": help_pages.about_page,
     ":me": help_pages.me_page,
+    ":themes": help_pages.themes_page,
     ":places": help_pages.places_page,
     ":trails": help_pages.trails_page,
     ":inventory": desk.inventory_page,

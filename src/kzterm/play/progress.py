@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from kzterm.config.settings import Settings
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -73,6 +75,7 @@ class Progress:
     """Commands so far in this session."""
     lang: str = "en"
     both: bool = False
+    settings: Settings = field(default_factory=Settings)
     taken: tuple[str, ...] = ()
     """Ids picked up, in order."""
     notes: tuple[Note, ...] = ()
@@ -121,6 +124,7 @@ class Progress:
             len(self.future),
             self.lang,
             self.both,
+            self.settings,
             self.taken,
             self.notes,
             self.marks,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from kzterm.config.settings import DEFAULTS, Settings
 from kzterm.model.briefing import Briefing
 from kzterm.pages.blocks import Page
 from kzterm.play import grammar
@@ -45,10 +46,17 @@ class Reply:
 class Session:
     """One reader in one briefing. `progress` is replaced at every turn and can be kept by anyone."""
 
-    def __init__(self, briefing: Briefing, lang: str = "en", scene: str | None = None, both: bool = False) -> None:
+    def __init__(
+        self,
+        briefing: Briefing,
+        lang: str = "en",
+        scene: str | None = None,
+        both: bool = False,
+        settings: Settings = DEFAULTS,
+    ) -> None:
         start = scene or briefing.start
         self.briefing = briefing
-        self.progress = Progress(Place(start, start), seen={start: 0}, lang=lang, both=both)
+        self.progress = Progress(Place(start, start), seen={start: 0}, lang=lang, both=both, settings=settings)
         self._undone: list[tuple[str, Progress]] = []
         self._done: list[tuple[str, Progress]] = []
 

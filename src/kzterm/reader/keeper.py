@@ -79,6 +79,10 @@ class Keeper:
             found["trail"] = trail if trail in found["steps"] else None
         return found
 
+    def begin(self, progress: Progress) -> None:
+        """The first page is seen without a command."""
+        self._store.visit(progress.place.address)
+
     def commands(self) -> tuple[str, ...]:
         """Lines typed in earlier sessions, oldest first."""
         return self._store.load().commands

@@ -1,19 +1,23 @@
 """What the front ends talk to: lines in, replies out, with everything kept that is to be kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from kzterm.pages.plain_text import render, render_notice
 from kzterm.play.dossier import as_markdown
 from kzterm.play.effects import Browse, Copy, Effect, Export, Replay, StartScript, StopScript
 from kzterm.play.session import Reply, Session
 from kzterm.play.turn import Turn
+from kzterm.reader.choices import Choices
 from kzterm.reader.files import create, lines_of
 from kzterm.reader.keeper import TROUBLES, Keeper
 from kzterm.reader.outside import browse, keep_copy
 from kzterm.store import Store, Trouble
+
+if TYPE_CHECKING:
+    from kzterm.pack import Diagnostic
 
 SCRIPT_WIDTH = 80
 DEEPEST_REPLAY = 5
@@ -23,9 +27,21 @@ DEEPEST_REPLAY = 5
 class Reader:
     """A session, its store and its transcript. Replies come after what they acknowledge is on disk."""
 
-    def __init__(self, session: Session, store: Store, copies: Path | None = None) -> None:
-        """`copies` is the folder for what is copied where there is no clipboard; None for none."""
+    def __init__(
+        self,
+        session: Session,
+        store: Store,
+        copies: Path | None = None,
+        choices: Choices | None = None,
+        faults: "Sequence[Diagnostic]" = (),
+    ) -> None:
+        """`copies` is the folder for what is copied where there is no clipboard; None for none.
+
+        `choices` remembers what the reader settles by verbs; `faults` are those of the configuration file.
+        """
         self.session = session
+        self._choices = choices or Choices(None)
+        self._faults = faults
         self._copies = copies
         self._keeper = Keeper(store, session.briefing)
         session.progress = self._keeper.resume(session.progress)
@@ -36,12 +52,14 @@ class Reader:
     def begin(self) -> Reply:
         """The first page, with one line on where the last session ended and one on anything wrong."""
         reply = self.session.begin()
+        self._keeper.begin(reply.progress)
         turn = self.session.turn()
         lines = []
         left = reply.progress.left
         if left and not left.same_page(reply.progress.place):
             name = turn.view.name(left.address)
             lines.append(turn.t("Last time you were at {place}; `resume` goes back there.", place=name.rstrip(".")))
+        lines.extend(_faults_told(turn, self._faults))
         while trouble := self._store.untold():
             lines.append(_told(turn, trouble))
         return replace(reply, notice=tuple(lines))
@@ -64,8 +82,12 @@ class Reader:
         last = self.session.submit(line, at, focus)
         replies = [*last.earlier, last]
         troubles = self._keeper.keep(before, last.progress, line)
-        if troubles:
-            told = tuple(_told(self.session.turn(), trouble) for trouble in troubles)
+        told = tuple(_told(self.session.turn(), trouble) for trouble in troubles)
+        try:
+            self._choices.keep(before.settings, last.progress.settings)
+        except OSError:
+            told = (*told, self.session.turn().t("That is not remembered: the folder for settings can't be written."))
+        if told:
             replies[-1] = replace(replies[-1], notice=(*replies[-1].notice, *told))
         found: list[Reply] = []
         for reply in replies:
@@ -167,6 +189,19 @@ class Reader:
                 break
         self._depth -= 1
         return turn.view.say.n("{count} line played.", "{count} lines played.", len(lines))
+
+
+def _faults_told(turn: Turn, faults: "Sequence[Diagnostic]") -> tuple[str, ...]:
+    """The first fault of the configuration file, and how many more there are."""
+    if not faults:
+        return ()
+    first = faults[0]
+    where = f"{first.path}:{first.line}:{first.column}" if first.line else first.path
+    what = f"{where}: {first.message}" + (f" ({first.hint})" if first.hint else "")
+    told = turn.t("{what}. What is wrong there keeps its default.", what=what)
+    if more := len(faults) - 1:
+        told += " " + turn.view.say.n("{count} more fault in that file.", "{count} more faults in that file.", more)
+    return (told,)
 
 
 def _refused(turn: Turn, path: str, problem: Exception) -> str:

@@ -25,6 +25,9 @@ PATIENCE = 5.0
 SMALLEST = 512
 """Bytes that any file of SQLite's has at least, if it is not empty."""
 
+_TURN = threading.RLock()
+"""Threads take turns, for SQLite's locks on a file are the whole process's (see `folder.set_aside`)."""
+
 
 class Database:
     """A file of state that is opened for each transaction, so that nothing is held while the reader reads.
@@ -36,7 +39,6 @@ class Database:
         """`path` is None for memory; `tell` hears of every trouble."""
         self._path = path
         self._tell = tell
-        self._lock = threading.RLock()
         self._memory: sqlite3.Connection | None = None
         self._known = State()
         if path is not None:
@@ -61,7 +63,7 @@ class Database:
 
     def close(self) -> None:
         """Let go of what is in memory."""
-        with self._lock:
+        with _TURN:
             if self._memory is not None:
                 self._memory.close()
                 self._memory = None
@@ -69,7 +71,7 @@ class Database:
     def _run(self, action: "Action[Result]", changes: bool) -> Result:
         import sqlite3
 
-        with self._lock:
+        with _TURN:
             if self._path is None:
                 return _transaction(self._in_memory(), action, changes=True)
             try:
@@ -149,7 +151,7 @@ class Database:
         return self._memory
 
     def _set_aside(self, path: Path) -> None:
-        kept = folder.set_aside(path, lambda: _damaged(path))
+        kept = folder.set_aside(path, _damaged, PATIENCE)
         if kept is not None:
             self._tell(_about("damaged", path, kept=str(kept)))
 
@@ -224,7 +226,7 @@ def _only_reading(path: Path) -> "Iterator[sqlite3.Connection]":
 def _plain_connection(name: str) -> "sqlite3.Connection":
     import sqlite3
 
-    # The saving thread and the reader's take turns, under the lock of the Database.
+    # What is in memory is used by the saving thread and the reader's in turn.
     db = sqlite3.connect(name, timeout=PATIENCE, isolation_level=None, check_same_thread=False, uri=True)
     db.text_factory = lambda stored: stored.decode("utf-8", "replace")
     return db

@@ -4,13 +4,18 @@ import fcntl
 import os
 import re
 import stat
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 PROGRAM = "kzterm"
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+SQLITE_FIRST_LOCK_BYTE = 0x40000000
+SQLITE_LOCK_BYTES = 512
+"""SQLite's locks are locks on these bytes of the file (`PENDING_BYTE` and what follows, part of its file format)."""
 
 
 def state_home(environ: Mapping[str, str] = os.environ) -> Path | None:
@@ -77,36 +82,77 @@ def make_private(path: Path) -> None:
         _close_to_others(path, PRIVATE_FILE)
 
 
-def set_aside(path: Path, damaged: Callable[[], bool]) -> Path | None:
-    """Rename a damaged file, and its journal; returns the new name, None when another session was quicker.
+def set_aside(path: Path, damaged: Callable[[Path], bool], patience: float) -> Path | None:
+    """Copy a damaged file to another name and empty it; returns that name. Raises OSError.
 
-    Two sessions may find the damage at the same time. The lock, and asking once more under it, keep the second
-    from setting aside what the first has begun anew. Raises OSError.
+    Returns None if a look at the copy shows that another session was quicker and there is no damage any more.
+    The file is emptied rather than renamed: a session that has it open would not notice a new name, and take the
+    journal of the file that comes in its place for its own.
     """
-    lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not damaged():
-            return None
+    journal = Path(f"{path}-journal")
+    with _alone(path, patience) as opened:
         kept = _unused(path)
-        journal = Path(f"{path}-journal")
-        if journal.exists():
-            # Left behind, it would be rolled back into the new file.
-            journal.rename(f"{kept}-journal")
-        path.rename(kept)
+        kept_journal = Path(f"{kept}-journal")
+        try:
+            if journal.exists():
+                _write(kept_journal, journal.read_bytes())
+            _write(kept, os.pread(opened, os.fstat(opened).st_size, 0))
+            still = damaged(kept)
+        except OSError:
+            _remove(kept, kept_journal)
+            raise
+        if not still:
+            _remove(kept, kept_journal)
+            return None
         _sync(path.parent)
+        _remove(journal)
+        os.ftruncate(opened, 0)
+        os.fsync(opened)
         return kept
+
+
+@contextmanager
+def _alone(path: Path, patience: float) -> Iterator[int]:
+    """The file opened while no session, in any process, reads or writes it; OSError if that takes too long.
+
+    These are the bytes that SQLite locks. No connection to the file may be open in this process: it would not be
+    kept out, and closing the file would drop its locks.
+    """
+    opened = os.open(path, os.O_RDWR | os.O_CLOEXEC)
+    try:
+        until = time.monotonic() + patience
+        while True:
+            try:
+                fcntl.lockf(opened, fcntl.LOCK_EX | fcntl.LOCK_NB, SQLITE_LOCK_BYTES, SQLITE_FIRST_LOCK_BYTE)
+                break
+            except OSError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.01)
+        yield opened
     finally:
-        os.close(lock)
+        os.close(opened)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, PRIVATE_FILE), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _remove(*paths: Path) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
 
 
 def _unused(path: Path) -> Path:
-    time = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    kept = Path(f"{path}.bad-{time}")
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    kept = Path(f"{path}.bad-{stamp}")
     number = 1
     while os.path.lexists(kept):
         number += 1
-        kept = Path(f"{path}.bad-{time}-{number}")
+        kept = Path(f"{path}.bad-{stamp}-{number}")
     return kept
 
 

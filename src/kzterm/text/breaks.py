@@ -1,25 +1,22 @@
 """Where lines may end inside Thai, which has no spaces between words.
 
 What is known is known by run: letters of Thai in a row. A prepared run is the run itself with `|` wherever a line may
-end, and with `¦` where one may end only because a name there is wider than the line.
+end, and with `¦` where one may only because what stands there is wider than the line.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from kzterm.text.thai import THAI
+from kzterm.text.thai import IN_NEED, THAI
 
 RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
 """Letters and marks of Thai in a row; digits are words of their own, as in any script."""
 
-FREE, IN_NEED = "|", "¦"
-
-NAME_TOO_WIDE = 10_000
-"""What a break inside a name costs, in squared cells: less than a cut inside a word, more than anything else."""
+FREE_SIGN, IN_NEED_SIGN = "|", "¦"
 
 SCRIPTS_MEET = 16
-"""The same for Thai and another script without a space between them."""
+"""What it costs, in squared cells, to break between Thai and another script without a space between them."""
 
 NAME_IN_TWO = 225
 """The same for the space between the words of a name."""
@@ -29,6 +26,7 @@ _MEET = re.compile(
     "|(?<=[A-Za-z)\\]}”’»…⁰¹²³⁴⁵⁶⁷⁸⁹])(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
     "|(?<=ๆ)(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
 )
+_SIGNS = re.compile(f"([{FREE_SIGN}{IN_NEED_SIGN}])")
 _MOST_KEPT = 2000
 
 
@@ -105,22 +103,25 @@ def places(marked: str) -> dict[int, int]:
     """The offsets of a prepared run, with their costs."""
     found = {}
     at = 0
-    for part in re.split(f"([{FREE}{IN_NEED}])", marked):
-        if part in (FREE, IN_NEED):
-            found[at] = NAME_TOO_WIDE if part == IN_NEED else 0
-        at += 0 if part in (FREE, IN_NEED) else len(part)
+    for part in _SIGNS.split(marked):
+        if part == FREE_SIGN:
+            found[at] = 0
+        elif part == IN_NEED_SIGN:
+            found[at] = IN_NEED
+        else:
+            at += len(part)
     return found
 
 
-def marked(run: str, free: Iterable[int], in_need: Iterable[int]) -> str:
+def marked(run: str, free: Collection[int], in_need: Collection[int]) -> str:
     """A run prepared: with signs at the offsets."""
-    signs = {**dict.fromkeys(in_need, IN_NEED), **dict.fromkeys(free, FREE)}
+    signs = {**dict.fromkeys(in_need, IN_NEED_SIGN), **dict.fromkeys(free, FREE_SIGN)}
     return "".join(signs.get(at, "") + letter for at, letter in enumerate(run))
 
 
 def unmarked(line: str) -> str:
     """The run that a prepared one is of."""
-    return line.replace(FREE, "").replace(IN_NEED, "")
+    return line.replace(FREE_SIGN, "").replace(IN_NEED_SIGN, "")
 
 
 LIGHT = Breaker()

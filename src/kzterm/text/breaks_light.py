@@ -5,16 +5,21 @@ above zero and is often wrong about foreign names and compounds. Here the sum be
 surest places, and at doubtful ones only when the alternative is a ragged margin.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
-from kzterm.text.thai import NEVER_AFTER, NEVER_BEFORE
+from kzterm.text.cells import cell_width
+from kzterm.text.thai import IN_NEED, NEVER_AFTER, NEVER_BEFORE, WIDEST_WHOLE
 
 SURE = 3000
 """From this sum on a break is free."""
 
 DOUBTFUL = 100
 """What one costs, in squared cells, where the sum is barely above zero."""
+
+UNLIKELY = -1500
+"""Down to this sum one is still better than none, where a stretch is too wide for its line."""
 
 _WINDOWS = {
     "UW1": (-3, 1), "UW2": (-2, 1), "UW3": (-1, 1), "UW4": (0, 1), "UW5": (1, 1), "UW6": (2, 1),
@@ -31,6 +36,7 @@ def light_breaks(run: str) -> dict[int, int]:
     groups, base = _model()
     padded = f"{_PADDING}{run}{_PADDING}"
     found: dict[int, int] = {}
+    unlikely = []
     for at in range(1, len(run)):
         if run[at] in NEVER_BEFORE or run[at - 1] in NEVER_AFTER:
             continue
@@ -39,7 +45,18 @@ def light_breaks(run: str) -> dict[int, int]:
             total += weights.get(padded[at + start : at + end], 0)
         if total > 0:
             found[at] = max(0, round(DOUBTFUL * (1 - total / SURE)))
+        elif total > UNLIKELY:
+            unlikely.append(at)
+    if unlikely:
+        found.update(_in_need(run, found, unlikely))
     return found
+
+
+def _in_need(run: str, found: Iterable[int], unlikely: Iterable[int]) -> dict[int, int]:
+    """The unlikely places in stretches that may be wider than their line."""
+    ends = [0, *sorted(found), len(run)]
+    wide = [(start, end) for start, end in pairwise(ends) if cell_width(run[start:end]) > WIDEST_WHOLE]
+    return {at: IN_NEED for at in unlikely if any(start < at < end for start, end in wide)}
 
 
 @lru_cache(maxsize=1)

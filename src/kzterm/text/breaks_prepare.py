@@ -7,11 +7,12 @@ of them sees a word end, and never inside a name.
 from collections import Counter
 from collections.abc import Callable, Iterable
 from importlib.metadata import version
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from kzterm.text.breaks import inside_names, marked, occurrences
 from kzterm.text.breaks_light import light_breaks
 from kzterm.text.cells import cell_width
+from kzterm.text.thai import IN_NEED, WIDEST_WHOLE
 
 _LONG_NAME = 6
 """Letters from which on a name is hardly part of another word, so that two segmenters are enough to begin or end it."""
@@ -24,8 +25,8 @@ class NoSegmentersError(Exception):
 class Preparer:
     """Marks runs. Loading the segmenters takes a second."""
 
-    def __init__(self, names: Iterable[str], widest_whole: int) -> None:
-        """`names` are runs of letters; those wider than so many cells may be broken in need.
+    def __init__(self, names: Iterable[str]) -> None:
+        """`names` are runs of letters; wide ones may be broken in need.
 
         Raises NoSegmentersError.
         """
@@ -39,20 +40,28 @@ class Preparer:
             lambda run: word_tokenize(run, engine="newmm"),
         )
         names = tuple(names)
-        self._whole = tuple(name for name in names if cell_width(name) <= widest_whole)
-        self._wide = tuple(name for name in names if cell_width(name) > widest_whole)
+        self._whole = tuple(name for name in names if cell_width(name) <= WIDEST_WHOLE)
+        self._wide = tuple(name for name in names if cell_width(name) > WIDEST_WHOLE)
         self._long = tuple(name for name in names if len(name) >= _LONG_NAME)
 
     def mark(self, run: str) -> str:
         """The run with signs where a line may end."""
-        votes = Counter(light_breaks(run).keys())
+        votes = Counter(at for at, price in light_breaks(run).items() if price < IN_NEED)
         for segment in self._segmenters:
             votes.update(accumulate(len(word) for word in segment(run)))
         edges = {edge for span in occurrences(run, self._long) for edge in span}
-        whole, wide = inside_names(run, self._whole), inside_names(run, self._wide)
+        kept = inside_names(run, self._whole)
         free = {at for at, count in votes.items() if count == 3 or (count == 2 and at in edges)}
-        in_need = {at for at, count in votes.items() if count >= 2 and at in wide}
-        return marked(run, free - whole - wide, in_need - whole)
+        free -= kept | inside_names(run, self._wide)
+        ends = [0, *sorted(free), len(run)]
+        in_need = {
+            at
+            for start, end in pairwise(ends)
+            if cell_width(run[start:end]) > WIDEST_WHOLE
+            for at in range(start + 1, end)
+            if votes[at] >= 2
+        }
+        return marked(run, free, in_need - kept)
 
 
 def made_with() -> str:

@@ -47,6 +47,12 @@ NUMBER = 25
 LEANS = 30
 ABBREVIATION = 25
 
+IN_NEED = 10_000
+"""What it costs to break what should stay whole: more than anything that helps to set a line well."""
+
+WIDEST_WHOLE = 20
+"""Cells up to which a name is never broken: the narrowest line there is. A wider one may be, where its words end."""
+
 
 def barred(text: str, end: int, start: int) -> bool:
     """Whether a line may not end at `end` with the next one beginning at `start`; between them are spaces only."""

@@ -36,7 +36,7 @@ VERBS = (
     ),
     Verb(
         "undo",
-        ("u",),
+        (),
         ("เลิกทำ", "ย้อนคำสั่ง"),
         "",
         N_("take back the last thing done, without limit"),

@@ -28,6 +28,11 @@ def export(turn: Turn, words: str) -> Outcome:
     return Outcome(progress, effects=(Export(words, as_markdown(turn)),))
 
 
+def save(turn: Turn, _words: str) -> Outcome:
+    """Nothing has to be saved."""
+    return turn.tell(turn.t("Your notes and your place are kept as you go; `export` writes the dossier to a file."))
+
+
 def copy(turn: Turn, words: str) -> Outcome:
     """Copy what is open, or what is named, with its citation."""
     found = turn.find(words) if words else (turn.progress.place.address,)
@@ -42,7 +47,7 @@ VERBS = (
     Verb("copy", ("yank",), ("คัดลอก", "สำเนา"), "[THING]", N_("copy it with its citation"), "copy sack", copy),
     Verb(
         "export",
-        ("save",),
+        (),
         ("ส่งออก",),
         "[FILE]",
         N_("write dossier and notes to a Markdown file"),
@@ -71,4 +76,5 @@ VERBS = (
         "text",
         N_("Which file?"),
     ),
+    Verb("save", (), ("บันทึกเกม",), "", N_("nothing to do: all is kept as you go"), "save", save),
 )

@@ -2,7 +2,7 @@
 
 import difflib
 
-from kzterm.play.commands import again, evidence, files, keeping, moving, program, reading, searching
+from kzterm.play.commands import again, evidence, files, keeping, moving, program, reading, searching, settings
 from kzterm.play.verb import Verb
 from kzterm.text.fold import fold
 
@@ -14,6 +14,7 @@ VERBS: tuple[Verb, ...] = (
     *keeping.VERBS,
     *files.VERBS,
     *again.VERBS,
+    *settings.VERBS,
     *program.VERBS,
 )
 
