@@ -10,8 +10,9 @@ from kzterm.model.briefing import Briefing
 from kzterm.pack import bundled, load
 from kzterm.play.session import Session
 
-# No test may touch the notes of whoever runs it.
+# No test may touch the notes of whoever runs it, nor read an index of theirs.
 os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="kzterm-state-")
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="kzterm-cache-")
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,14 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from kzterm import __version__
-from kzterm.catalogue import language_of
+from kzterm.config.language import language
+from kzterm.config.settings import Settings
+from kzterm.config.themes import THEMES
 from kzterm.exits import ExitCode
 from kzterm.model.briefing import Briefing
 
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from kzterm.pack import Diagnostic
     from kzterm.store import Store
 
-COMMANDS = ("read", "notes", "coverage", "check", "breaks", "schema")
+COMMANDS = ("read", "notes", "coverage", "check", "breaks", "schema", "themes")
 DUMB_TERMINALS = ("", "dumb", "unknown")
 UNREADABLE = ("KZ001", "KZ150")
 """Checks that fail because a folder or a source cannot be read at all."""
@@ -58,6 +61,8 @@ def explorer() -> argparse.ArgumentParser:
     parser.add_argument("--scene", metavar="ID", help="begin in this scene")
     _add_lang(parser)
     parser.add_argument("--plain", action="store_true", help="line by line, without the full screen")
+    parser.add_argument("--screen-reader", action="store_true", help="line by line, made to be listened to")
+    parser.add_argument("--theme", choices=THEMES, metavar="NAME", help="colours (`kzterm themes` lists them)")
     parser.add_argument("--no-save", action="store_true", help="write nothing to disk, and read no notes")
     parser.add_argument("--version", action="version", version=f"kzterm {__version__}")
     return parser
@@ -95,13 +100,15 @@ def commands() -> argparse.ArgumentParser:
     coverage = subparsers.add_parser("coverage", help="which scenes and cards tell each paragraph of the source")
     coverage.add_argument("briefing", nargs="?", type=Path, metavar="BRIEFING", help="a folder of scenes")
     _add_lang(coverage)
+    subparsers.add_parser("themes", help="list the themes of the full screen")
     schema = subparsers.add_parser("schema", help="print the JSON Schema of the format")
     schema.add_argument("kind", nargs="?", help="only for one kind of file: scene, briefing, actors …")
     return parser
 
 
 def _add_lang(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--lang", choices=("en", "th", "both"), help="language (default: from LC_ALL or LANG)")
+    words = "language (default: from LC_ALL or LANG, else config.yaml)"
+    parser.add_argument("--lang", choices=("en", "th", "both"), help=words)
 
 
 def _width(text: str) -> int:
@@ -124,14 +131,24 @@ def _explore(arguments: list[str]) -> int:
     if options.scene is not None and options.scene not in briefing.scenes:
         _fail(_no_scene(briefing, options.scene))
     from kzterm.play.session import Session
+    from kzterm.reader.choices import Choices
     from kzterm.reader.reader import Reader
-    from kzterm.store import memory_store
+    from kzterm.store import memory_store, state_home
 
-    lang, both = _language(options.lang)
+    settings, faults = _configured()
+    choices = Choices(None if options.no_save else state_home())
+    settings = choices.resume(settings)
+    settings = replace(
+        settings,
+        theme=options.theme or settings.theme,
+        screen_reader=options.screen_reader or settings.screen_reader,
+    )
+    lang, both = language(options.lang, settings.lang)
     store = memory_store() if options.no_save else _store(briefing, options.briefing)
-    reader = Reader(Session(briefing, lang, options.scene, both), store)
+    session = Session(briefing, lang, options.scene, both, settings)
+    reader = Reader(session, store, choices=choices, faults=faults)
     try:
-        if options.plain or not _can_draw():
+        if options.plain or settings.screen_reader or not _can_draw():
             from kzterm.plain.interpreter import interpret
 
             interpret(reader, sys.stdin, sys.stdout, _terminal_width())
@@ -154,7 +171,7 @@ def _notes(options: argparse.Namespace) -> int:
     from kzterm.reader.reader import Reader
 
     briefing = _load(options.briefing)
-    reader = Reader(Session(briefing, _language(options.lang)[0]), _store(briefing, options.briefing))
+    reader = Reader(Session(briefing, language(options.lang, _settings().lang)[0]), _store(briefing, options.briefing))
     sys.stdout.write(reader.markdown())
     sys.stdout.flush()
     reader.close()
@@ -183,11 +200,34 @@ def _terminal_width() -> int:
     return shutil.get_terminal_size().columns
 
 
-def _language(choice: str | None) -> tuple[str, bool]:
-    """The interface language, and whether both are shown."""
-    if choice in ("en", "th"):
-        return choice, False
-    return language_of(), choice == "both"
+def _configured() -> "tuple[Settings, tuple[Diagnostic, ...]]":
+    """What the configuration file settles, and what is wrong with it."""
+    from kzterm.config.file import config_path, read_config
+
+    config = read_config(config_path())
+    return config.settings, config.diagnostics
+
+
+def _settings() -> Settings:
+    """The same for a command that prints and ends: what is wrong goes to stderr."""
+    settings, faults = _configured()
+    if faults:
+        from kzterm.pack import render
+
+        for fault in faults:
+            print(render(fault), file=sys.stderr)
+    return settings
+
+
+def _themes() -> int:
+    from kzterm.reader.choices import Choices
+    from kzterm.store import state_home
+
+    chosen = Choices(state_home()).resume(_settings()).theme
+    width = max(map(len, THEMES))
+    for name, shade in THEMES.items():
+        print(f"{name:{width}}  {shade}{'  in use' if name == chosen else ''}")
+    return ExitCode.OK
 
 
 def _load(folder: Path | None, keep: bool = True) -> Briefing:
@@ -208,6 +248,8 @@ def _command(arguments: list[str]) -> int:
     options = commands().parse_args(arguments)
     if options.command == "read":
         return _read(options)
+    if options.command == "themes":
+        return _themes()
     if options.command == "notes":
         return _notes(options)
     if options.command == "coverage":
@@ -230,9 +272,11 @@ def _read(options: argparse.Namespace) -> int:
 
     briefing = _load(options.briefing)
     wanted = list(briefing.scenes) if options.all else options.ids or [briefing.start]
-    lang, both = _language(options.lang)
+    settings = _settings()
+    lang, both = language(options.lang, settings.lang)
+    width = options.width or _terminal_width()
     try:
-        for number, page in enumerate(pages(briefing, wanted, lang, both, options.width or _terminal_width())):
+        for number, page in enumerate(pages(briefing, wanted, lang, both, width, settings)):
             sys.stdout.write("\n" + page if number else page)
     except NotFoundError as problem:
         _fail(str(problem))
@@ -246,7 +290,7 @@ def _coverage(options: argparse.Namespace) -> int:
     from kzterm.pages.view import View
 
     briefing = _load(options.briefing)
-    lang, both = _language(options.lang)
+    lang, both = language(options.lang, _settings().lang)
     sys.stdout.write(render(coverage_page(View(briefing, lang, both)), _terminal_width(), lang))
     sys.stdout.flush()
     return ExitCode.FAILED if coverage(briefing).missing else ExitCode.OK

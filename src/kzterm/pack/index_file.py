@@ -68,7 +68,10 @@ class IndexFile:
         data = os.pread(self._handle, length, self._items + start)
         if len(data) != length or crc32(data) != checksum:
             raise DamagedError("an item is damaged")
-        return decode(data)
+        try:
+            return decode(data)
+        except ValueError as problem:
+            raise DamagedError("an item cannot be decoded") from problem
 
     def close(self) -> None:
         """No more is read."""

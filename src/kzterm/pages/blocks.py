@@ -25,6 +25,8 @@ class Link:
     """Id of what it leads to; "" for a page of the program itself."""
     stop: bool = True
     """Whether Tab stops here; citations are reached by other means."""
+    boxed: bool = False
+    """Whether a box is drawn round it, so that it needs no underline."""
     fill: bool = False
     """Whether the line is put on the prompt to be gone on with, and not submitted."""
 
@@ -124,7 +126,62 @@ class Columns:
     groups: tuple[tuple["Block", ...], ...]
 
 
-Block = Heading | Para | Choices | Facts | Pair | Bars | Columns
+MapState = Literal["here", "seen", "new"]
+"""What a scene on a map is to the reader: where they are, read, or not yet read."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapBox:
+    """A scene on a map."""
+
+    title: str
+    link: Link
+    """Its target is the scene's id."""
+    state: MapState
+    stop: str
+    """Its numbers on the reader's trail: "3", "3,7", or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapWay:
+    """A way between two scenes of a map, by their numbers in it."""
+
+    start: int
+    end: int
+    out: str
+    """Direction of the exit at the start."""
+    back: str
+    """Direction of the exit at the end that leads back; "" when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapCircle:
+    """What may be drawn together: the nearest scenes."""
+
+    boxes: int
+    """How many, counted from the nearest."""
+    runs: Runs
+    """What is said when only these are drawn; empty for all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Scenes and the ways between them: drawn where there is room, else told in words."""
+
+    boxes: tuple[MapBox, ...]
+    """Nearest first."""
+    ways: tuple[MapWay, ...]
+    start: str
+    """Id of the scene that the whole map is drawn from."""
+    circles: tuple[MapCircle, ...]
+    """Widest first; the first that fits is drawn."""
+    legend: tuple[tuple[str, str], ...]
+    """Marks and their meanings; the mark of a state goes by the state's name."""
+    words: tuple[Para, ...]
+    """The same, one scene a line."""
+
+
+Block = Heading | Para | Choices | Facts | Pair | Bars | Columns | Map
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Blocks into lines of a given width. What is drawn on a line is the front end's; where lines end is decided here."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kzterm.pages.blocks import (
     Bar,
@@ -13,6 +13,7 @@ from kzterm.pages.blocks import (
     Facts,
     Heading,
     Link,
+    Map,
     Pair,
     Para,
     Run,
@@ -46,6 +47,10 @@ class Look:
     """From this width on, two languages stand side by side."""
     columns: bool = False
     """Whether groups may stand beside each other; read line by line, they follow one another."""
+    drawings: bool = False
+    """Whether maps are drawn; else they are told in words."""
+    signs: Mapping[str, str] = field(default_factory=lambda: {"here": "●", "seen": "✓", "new": "○"})
+    """The marks of the scenes on a map."""
     breaks: Breaker = LIGHT
     """Where lines may end in text without spaces."""
 
@@ -92,9 +97,12 @@ class Layout:
         return tuple(found)
 
 
-def lay_out(blocks: Iterable[Block], width: int, look: Look) -> Layout:
-    """The blocks as lines no wider than `width` cells, an empty line between them but not under a heading."""
-    setter = _Setter(max(width, 1), look)
+def lay_out(blocks: Iterable[Block], width: int, look: Look, room: int = 0) -> Layout:
+    """The blocks as lines no wider than `width` cells, an empty line between them but not under a heading.
+
+    Maps, which are not read line by line, may be as wide as `room`.
+    """
+    setter = _Setter(max(width, 1), look, room)
     for index, block in enumerate(blocks):
         setter.add(block, index)
     return Layout(tuple(setter.lines), tuple(setter.links))
@@ -103,8 +111,9 @@ def lay_out(blocks: Iterable[Block], width: int, look: Look) -> Layout:
 class _Setter:
     """Gathers lines and links, block by block."""
 
-    def __init__(self, width: int, look: Look) -> None:
+    def __init__(self, width: int, look: Look, room: int = 0) -> None:
         self.width = width
+        self.room = max(room, width)
         self.look = look
         self.lines: list[Line] = []
         self.links: list[Link] = []
@@ -134,6 +143,8 @@ class _Setter:
                 yield from self._bars(items)
             case Columns(groups=groups):
                 yield from self._columns(groups)
+            case Map():
+                yield from self._map(block)
 
     def _hang(self, lead: str, runs: Runs, indent: int) -> Iterator[list[Piece]]:
         """Text hanging from a lead: the first line carries it, the others are indented by its width."""
@@ -206,6 +217,28 @@ class _Setter:
                 pieces += _space(start - sum(cell_width(piece.text) for piece in pieces))
                 pieces += setter.lines[row].pieces if row < len(setter.lines) else ()
             yield pieces
+
+    def _map(self, block: Map) -> Iterator[list[Piece]]:
+        """The map as it fits. Its links are numbered alike however it is drawn, so that focus outlives a resize."""
+        drawing = None
+        if self.look.drawings:
+            from kzterm.pages.map_drawing import draw
+
+            drawing = draw(block, self.room, self.look.signs)
+        first = len(self.links)
+        shown = block.circles[drawing.circle].boxes if drawing else 0
+        self.links.extend(replace(box.link, stop=number < shown) for number, box in enumerate(block.boxes))
+        if drawing is None:
+            for para in block.words:
+                yield from self._hang(para.lead, para.runs, para.indent)
+            return
+        legend = "  ".join(f"{self.look.signs.get(mark, mark)} {words}" for mark, words in block.legend)
+        yield from self._hang("", (Run(legend, "dim"),), 0)
+        if runs := block.circles[drawing.circle].runs:
+            yield from self._hang("", runs, 0)
+        yield []
+        for row in drawing.rows:
+            yield [Piece(part.text, part.style, None if part.box is None else first + part.box) for part in row]
 
     def _flow(self, runs: Runs, width: int) -> Iterator[list[Piece]]:
         """The runs wrapped, their links entered in reading order."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kzterm.model.briefing import Scene, Trail
 from kzterm.model.cards import Actor, Assessment, Caveat, Claim, Event, Figure, Quote, Tension, Term, Thing
+from kzterm.pages import map as map_
 from kzterm.pages import actor, cards, caveats, compare, coverage, figures, glossary, lists, scene, timeline, why
 from kzterm.pages.blocks import Page
 from kzterm.pages.line_ends import breaker
@@ -66,6 +67,11 @@ def _timeline(turn: Turn, rest: str) -> Page:
     return timeline.timeline_page(turn.view, item if isinstance(item, Actor) else None)
 
 
+def _map(turn: Turn, rest: str) -> Page:
+    centre = rest if rest in turn.briefing.scenes else turn.scene.id
+    return map_.map_page(turn.view, turn.scene.id, centre, turn.progress.seen, turn.progress.trail)
+
+
 def _scene_or_all(rest: str, turn: Turn) -> Scene | None:
     return None if rest == "all" else turn.scene
 
@@ -87,6 +93,7 @@ _PROGRAM: dict[str, Callable[[Turn, str], Page]] = {
     ":me": help_pages.me_page,
     ":themes": help_pages.themes_page,
     ":places": help_pages.places_page,
+    ":map": _map,
     ":trails": help_pages.trails_page,
     ":inventory": desk.inventory_page,
     ":notes": desk.notes_page,

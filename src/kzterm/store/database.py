@@ -42,7 +42,8 @@ class Database:
         self._memory: sqlite3.Connection | None = None
         self._known = State()
         if path is not None:
-            self._examine(path)
+            with _TURN:
+                self._examine(path)
 
     @property
     def on_disk(self) -> bool:

@@ -135,7 +135,7 @@ def _alone(path: Path, patience: float) -> Iterator[int]:
 
 
 def _write(path: Path, content: bytes) -> None:
-    with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, PRIVATE_FILE), "wb") as file:
+    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, PRIVATE_FILE), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

@@ -15,17 +15,12 @@ RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
 
 FREE_SIGN, IN_NEED_SIGN = "|", "¦"
 
-SCRIPTS_MEET = 16
-"""What it costs, in squared cells, to break between Thai and another script without a space between them."""
-
-NAME_IN_TWO = 225
-"""The same for the space between the words of a name."""
-
-_MEET = re.compile(
+SCRIPTS_MEET = re.compile(
     "(?<=[\u0e01-\u0e3a\u0e40-\u0e4e])(?=[A-Za-z])"
     "|(?<=[A-Za-z)\\]}”’»…⁰¹²³⁴⁵⁶⁷⁸⁹])(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
     "|(?<=ๆ)(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
 )
+_MEET_IN_NEED = re.compile("(?<=[-–—/])(?=[A-Za-z\u0e01-\u0e2e\u0e40-\u0e44])|(?<=[\u0e01-\u0e3a\u0e40-\u0e4e])(?=[0-9])")
 _SIGNS = re.compile(f"([{FREE_SIGN}{IN_NEED_SIGN}])")
 _MOST_KEPT = 2000
 
@@ -43,7 +38,8 @@ class Breaker:
         """Offsets in the text, with what a line that ends there costs in squared cells."""
         if not THAI.search(text):
             return {}
-        found = {match.start(): SCRIPTS_MEET for match in _MEET.finditer(text)}
+        found = {match.start(): IN_NEED for match in _MEET_IN_NEED.finditer(text)}
+        found.update((match.start(), SCRIPTS_MEET) for match in _MEET.finditer(text))
         for match in RUN.finditer(text):
             start = match.start()
             for at, price in self.inside(match[0]).items():

@@ -39,6 +39,7 @@ KEYS = (
     Key("go.back", ("alt+left",), "back"),
     Key("go.forward", ("alt+right",), "forward"),
     Key("help", ("f1",), "help", hint=N_("help")),
+    Key("map", ("f2",), "map", hint=N_("map")),
     Key("language", ("f4",), "lang", hint=N_("language")),
     Key("escape", ("escape",), "@escape"),
     Key("copy", ("ctrl+c",), "@copy_or_clear"),

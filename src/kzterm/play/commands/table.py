@@ -2,13 +2,14 @@
 
 import difflib
 
-from kzterm.play.commands import again, evidence, files, keeping, moving, program, reading, searching, settings
+from kzterm.play.commands import again, evidence, files, keeping, mapping, moving, program, reading, searching, settings
 from kzterm.play.verb import Verb
 from kzterm.text.fold import fold
 
 VERBS: tuple[Verb, ...] = (
     *reading.VERBS,
     *moving.VERBS,
+    *mapping.VERBS,
     *searching.VERBS,
     *evidence.VERBS,
     *keeping.VERBS,

@@ -1,0 +1,139 @@
+"""The map: scenes and the exits between them, with where the reader is, has been, and is being led."""
+
+from collections.abc import Collection, Iterable
+
+from kzterm.model.briefing import Briefing, Exit
+from kzterm.pages import labels
+from kzterm.pages.blocks import Link, Map, MapBox, MapCircle, MapState, MapWay, Page, Para, Run, Runs
+from kzterm.pages.view import View
+
+_STAIRS = (("up", "↑"), ("down", "↓"), ("in", "»"), ("out", "«"))
+
+
+def map_page(view: View, here: str, centre: str, seen: Collection[str], trail: str | None) -> Page:
+    """The map around a scene; `here` is where the reader stands, `seen` holds the ids of what was opened."""
+    t, briefing = view.say.t, view.briefing
+    distances = nearest(briefing, centre)
+    numbers = {ident: number for number, ident in enumerate(distances)}
+    stops = _stops(briefing, trail)
+    boxes = []
+    for ident in distances:
+        state: MapState = "here" if ident == here else "seen" if ident in seen else "new"
+        link = Link(f"go {ident}", ident, boxed=True)
+        boxes.append(MapBox(view.text(briefing.scenes[ident].title), link, state, stops.get(ident, "")))
+    drawn = Map(
+        tuple(boxes),
+        tuple(_ways(briefing, numbers)),
+        briefing.start,
+        tuple(_circles(view, centre, distances)),
+        tuple(_legend(view, trail)),
+        tuple(_words(view, box) for box in boxes),
+    )
+    read = sum(1 for ident in briefing.scenes if ident in seen)
+    counted = t("{count} of {total} scenes read.", count=read, total=len(briefing.scenes))
+    address = ":map" if centre == here else f":map {centre}"
+    return Page(address, t("Map"), (Para((Run(counted, "dim"),)), drawn))
+
+
+def nearest(briefing: Briefing, centre: str) -> dict[str, int | None]:
+    """Every scene, nearest first, with how many exits away it is; None where no exit leads to it.
+
+    A way counts in both directions, as it is drawn.
+    """
+    beside: dict[str, dict[str, None]] = {ident: {} for ident in briefing.scenes}
+    for scene in briefing.scenes.values():
+        beside[scene.id].update((way.to, None) for way in scene.exits)
+    for scene in briefing.scenes.values():
+        for way in scene.exits:
+            beside[way.to][scene.id] = None
+    found: dict[str, int | None] = {centre: 0}
+    edge = [centre]
+    for ident in edge:
+        for other in beside[ident]:
+            if other not in found:
+                found[other] = (found[ident] or 0) + 1
+                edge.append(other)
+    return found | {ident: None for ident in briefing.scenes if ident not in found}
+
+
+def _ways(briefing: Briefing, numbers: dict[str, int]) -> Iterable[MapWay]:
+    """Each way once; the exit that leads back is the one opposite, where there is one."""
+    left: dict[tuple[str, str], list[str]] = {}
+    for scene in briefing.scenes.values():
+        for way in scene.exits:
+            left.setdefault((scene.id, way.to), []).append(way.direction)
+    # From a fixed end, so that the map does not depend on where the reader stands.
+    for (start, end), directions in left.items():
+        if start == end:
+            continue
+        for out in directions:
+            returning = left.get((end, start), [])
+            back = next((name for name in returning if name == _OPPOSITE[out]), returning[0] if returning else "")
+            if back:
+                returning.remove(back)
+            yield MapWay(numbers[start], numbers[end], out, back)
+        directions.clear()
+
+
+_OPPOSITE = {
+    "n": "s", "ne": "sw", "e": "w", "se": "nw", "s": "n", "sw": "ne", "w": "e", "nw": "se",
+    "up": "down", "down": "up", "in": "out", "out": "in",
+}  # fmt: skip
+
+
+def _stops(briefing: Briefing, trail: str | None) -> dict[str, str]:
+    """For each scene on a trail, the numbers of its stops."""
+    found: dict[str, str] = {}
+    for number, step in enumerate(briefing.trails[trail].steps if trail else (), 1):
+        found[step.scene] = f"{found[step.scene]},{number}" if step.scene in found else str(number)
+    return found
+
+
+def _circles(view: View, centre: str, distances: dict[str, int | None]) -> Iterable[MapCircle]:
+    """Everything, then ever fewer scenes around the centre."""
+    yield MapCircle(len(distances), ())
+    reached = [distance for distance in distances.values() if distance is not None]
+    name = view.name(centre)
+    for radius in range(max(reached), 0, -1):
+        count = sum(1 for distance in reached if distance <= radius)
+        if count < len(distances):
+            words = view.say.n(
+                "Drawn: what is one exit from {scene}. {left} more scenes lie beyond.",
+                "Drawn: what is {count} exits from {scene} or nearer. {left} more scenes lie beyond.",
+                radius,
+                scene=name,
+                left=len(distances) - count,
+            )
+            yield MapCircle(count, (Run(words, "dim"),))
+
+
+def _legend(view: View, trail: str | None) -> Iterable[tuple[str, str]]:
+    t, briefing = view.say.t, view.briefing
+    yield "here", t("you are here")
+    yield "seen", t("read")
+    yield "new", t("not yet read")
+    if trail:
+        yield "1", t("stop on {trail}", trail=view.text(briefing.trails[trail].name))
+    used = {way.direction for scene in briefing.scenes.values() for way in scene.exits}
+    for direction, mark in _STAIRS:
+        if direction in used:
+            yield mark, labels.direction(direction, view.say)
+
+
+def _words(view: View, box: MapBox) -> Para:
+    """One scene: where it stands with the reader, and its ways out."""
+    t = view.say.t
+    notes = [{"here": t("you are here"), "seen": t("read"), "new": t("not yet read")}[box.state]]
+    if box.stop:
+        notes.append(t("stop {number}", number=box.stop))
+    runs: list[Run] = [Run(box.title, "text", view.link(box.link.target)), Run(f" ({', '.join(notes)})", "dim")]
+    for number, way in enumerate(view.briefing.scenes[box.link.target].exits):
+        runs.append(Run(": " if not number else "; "))
+        runs.extend(_way(view, way))
+    return Para(tuple(runs))
+
+
+def _way(view: View, way: Exit) -> Runs:
+    before, _, after = view.say.t("{direction} to {scene}", direction=labels.direction(way.direction, view.say),
+                                  scene="\0").partition("\0")  # fmt: skip
+    return (Run(before), view.to(way.to), *((Run(after),) if after else ()))

@@ -1,0 +1,231 @@
+"""A map in characters: boxes, the lines between them, and which box each character belongs to."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from kzterm.pages.blocks import Map, MapBox, Style
+from kzterm.pages.map_fit import Fit, fitted, on_screen
+from kzterm.pages.map_lines import Line, NoWayError, Raster, lines
+from kzterm.pages.map_places import Cell, Edge, places
+from kzterm.text.cells import cell_width, clusters
+
+MOST_BOXES = 40
+"""More are a tangle on any screen, and slow to place."""
+_TRACKS = (3, 6)
+"""Tracks in a gutter: at first, and when the lines find no way."""
+
+_N, _E, _S, _W = 1, 2, 4, 8
+_STROKES = {
+    _N | _S: "│", _E | _W: "─", _N | _E: "└", _N | _W: "┘", _S | _E: "┌", _S | _W: "┐", 15: "┼",
+    _N: "│", _S: "│", _E: "─", _W: "─",
+}  # fmt: skip
+_FRAMES = {False: "┌─┐│└┘", True: "╔═╗║╚╝"}
+_DOORS = {False: "┴├┬┤", True: "╧╟╤╢"}
+"""Where a line leaves to the north, east, south and west."""
+_STAIRS = {"up": "↑", "down": "↓", "in": "»", "out": "«"}
+"""Where a line leaves in a direction that is none of the compass."""
+_ARROWS = {"n": "▼", "e": "◄", "s": "▲", "w": "►"}
+"""Where a line that is one way arrives, by the side of the box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Characters of one row in one style; `box` is the number of the box they belong to."""
+
+    text: str
+    style: Style
+    box: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A map ready to be set."""
+
+    circle: int
+    """Which of the block's circles is drawn."""
+    rows: tuple[tuple[Glyphs, ...], ...]
+
+
+def draw(block: Map, room: int, signs: Mapping[str, str]) -> Drawing | None:
+    """The widest circle that fits into `room` cells across; None when even the smallest does not."""
+    for number, circle in enumerate(block.circles):
+        if circle.boxes > MOST_BOXES:
+            continue
+        shown = block.boxes[: circle.boxes]
+        edges = tuple(
+            Edge(block.boxes[way.start].link.target, block.boxes[way.end].link.target, way.out, way.back)
+            for way in block.ways
+            if way.start < circle.boxes and way.end < circle.boxes
+        )
+        # The whole map looks the same wherever the reader stands.
+        whole = circle.boxes == len(block.boxes)
+        names = [box.link.target for box in shown]
+        idents = (block.start, *sorted(set(names) - {block.start})) if whole else tuple(names)
+        arranged = _arranged(idents, edges)
+        if arranged is None:
+            continue
+        titles = {
+            box.link.target: _title(box, signs, _hidden(block, index, circle.boxes)) for index, box in enumerate(shown)
+        }
+        if fit := fitted(arranged.cells, arranged.lines, arranged.raster, titles, room):
+            return Drawing(number, tuple(_rows(shown, arranged, fit)))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Arranged:
+    """Boxes on the grid and lines on the raster, whatever the width."""
+
+    cells: Mapping[str, Cell]
+    lines: tuple[Line, ...]
+    raster: Raster
+
+
+@lru_cache(maxsize=64)
+def _arranged(idents: tuple[str, ...], edges: tuple[Edge, ...]) -> _Arranged | None:
+    cells = places(idents, edges)
+    for tracks in _TRACKS:
+        try:
+            return _Arranged(cells, lines(cells, edges, Raster(tracks)), Raster(tracks))
+        except NoWayError:
+            continue
+    return None
+
+
+def _title(box: MapBox, signs: Mapping[str, str], hidden: int) -> str:
+    """What stands in a box: its mark, the stop of the trail, the title, and how many ways are not drawn."""
+    more = f" +{hidden}" if hidden else ""
+    return f"{signs[box.state]}{box.stop} {box.title}{more}"
+
+
+def _hidden(block: Map, index: int, count: int) -> int:
+    return sum(
+        1
+        for way in block.ways
+        if (way.start == index and way.end >= count) or (way.back and way.end == index and way.start >= count)
+    )
+
+
+# Characters
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """Cells to draw on."""
+
+    texts: list[list[str]]
+    styles: list[list[Style]]
+    boxes: list[list[int | None]]
+
+    def put(self, x: int, y: int, text: str, style: Style, box: int | None) -> None:
+        """One cluster; the cells it covers beyond the first stay empty."""
+        for offset in range(max(cell_width(text), 1)):
+            self.texts[y][x + offset] = "" if offset else text
+            self.styles[y][x + offset] = style
+            self.boxes[y][x + offset] = box
+
+    def rows(self) -> Iterator[tuple[Glyphs, ...]]:
+        """Row by row, what is alike together."""
+        for texts, styles, boxes in zip(self.texts, self.styles, self.boxes, strict=True):
+            groups = groupby(range(len(texts)), key=lambda x: (styles[x], boxes[x]))  # noqa: B023 (used at once)
+            yield tuple(Glyphs("".join(texts[x] for x in group), *key) for key, group in groups)
+
+
+def _rows(shown: tuple[MapBox, ...], arranged: _Arranged, fit: Fit) -> Iterator[tuple[Glyphs, ...]]:
+    width, height = fit.size
+    sheet = _Sheet(
+        [[" "] * width for _ in range(height)],
+        [["text"] * width for _ in range(height)],
+        [[None] * width for _ in range(height)],
+    )
+    here = next((box.link.target for box in shown if box.state == "here"), "")
+    _draw_lines(sheet, arranged, fit, here)
+    for number, box in enumerate(shown):
+        _draw_box(sheet, box, number, arranged.cells[box.link.target], fit)
+    for line in arranged.lines:
+        _draw_doors(sheet, line, arranged, fit, here)
+    return sheet.rows()
+
+
+def _draw_lines(sheet: _Sheet, arranged: _Arranged, fit: Fit, here: str) -> None:
+    strokes: dict[tuple[int, int], int] = {}
+    near = set()
+    for line in arranged.lines:
+        points = list(_points(line, arranged.cells, fit))
+        for (x, y), (to_x, to_y) in zip(points, points[1:], strict=False):
+            step = ((to_x > x) - (to_x < x), (to_y > y) - (to_y < y))
+            out, back = {(0, -1): (_N, _S), (1, 0): (_E, _W), (0, 1): (_S, _N), (-1, 0): (_W, _E)}[step]
+            while (x, y) != (to_x, to_y):
+                strokes[x, y] = strokes.get((x, y), 0) | out
+                x, y = x + step[0], y + step[1]
+                strokes[x, y] = strokes.get((x, y), 0) | back
+                if here in (line.edge.start, line.edge.end):
+                    near |= {(x, y), (x - step[0], y - step[1])}
+    for (x, y), bits in strokes.items():
+        sheet.put(x, y, _STROKES.get(bits, "┼"), "strong" if (x, y) in near else "key", None)
+
+
+def _points(line: Line, cells: Mapping[str, Cell], fit: Fit) -> Iterator[tuple[int, int]]:
+    """Where a line begins, bends and ends on the screen; it begins and ends in the borders."""
+    yield _door(cells[line.edge.start], line.ports[0], fit)
+    spots = line.spots
+    for number, spot in enumerate(spots):
+        around = [other for other in spots[max(number - 1, 0) : number + 2] if other != spot]
+        axes = {other[0] == spot[0] for other in around}
+        if number == 0:
+            axes.add(_side(line.ports[0]) in "ns")
+        if number == len(spots) - 1:
+            axes.add(_side(line.ports[1]) in "ns")
+        if len(axes) > 1:
+            yield on_screen(spot, fit)
+    yield _door(cells[line.edge.end], line.ports[1], fit)
+
+
+def _side(port: str) -> str:
+    """The side of a box on which a port is."""
+    return port if len(port) == 1 else port[0]
+
+
+def _door(cell: Cell, port: str, fit: Fit) -> tuple[int, int]:
+    """The cell of a box's border where a port is."""
+    left, width = fit.lefts[cell[0]], fit.widths[cell[0]]
+    top, height = fit.tops[cell[1]], fit.heights[cell[1]]
+    middle = top + (height - 1) // 2
+    if port in ("e", "w"):
+        return (left + width - 1 if port == "e" else left), middle
+    x = left + (2 if port.endswith("w") else width - 3 if port.endswith("e") else width // 2)
+    return x, (top if port.startswith("n") else top + height - 1)
+
+
+def _draw_box(sheet: _Sheet, box: MapBox, number: int, cell: Cell, fit: Fit) -> None:
+    left, width = fit.lefts[cell[0]], fit.widths[cell[0]]
+    top, height = fit.tops[cell[1]], fit.heights[cell[1]]
+    here = box.state == "here"
+    frame = _FRAMES[here]
+    border: Style = "heading" if here else "text" if box.state == "seen" else "key"
+    words: Style = "heading" if here else "text" if box.state == "seen" else "dim"
+    for y in range(top, top + height):
+        ends = frame[0] + frame[2] if y == top else frame[4:] if y == top + height - 1 else frame[3] * 2
+        between = frame[1] if y in (top, top + height - 1) else " "
+        for x, text in zip(range(left, left + width), ends[0] + between * (width - 2) + ends[1], strict=True):
+            sheet.put(x, y, text, border, number)
+    for y, line in enumerate(fit.titles[box.link.target], top + 1):
+        x = left + 1 + fit.padding
+        for cluster in clusters(line):
+            sheet.put(x, y, cluster, words, number)
+            x += cell_width(cluster)
+
+
+def _draw_doors(sheet: _Sheet, line: Line, arranged: _Arranged, fit: Fit, here: str) -> None:
+    edge = line.edge
+    ends = ((edge.start, edge.out, line.ports[0]), (edge.end, edge.back, line.ports[1]))
+    for ident, direction, port in ends:
+        side = _side(port)
+        x, y = _door(arranged.cells[ident], port, fit)
+        if direction:
+            sheet.texts[y][x] = _STAIRS.get(direction, _DOORS[ident == here]["nesw".index(side)])
+        else:
+            across, down = {"n": (0, -1), "e": (1, 0), "s": (0, 1), "w": (-1, 0)}[side]
+            sheet.texts[y + down][x + across] = _ARROWS[side]
