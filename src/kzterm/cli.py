@@ -1,7 +1,6 @@
 """The command line: read the arguments, choose a front end, and import only that one."""
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -258,6 +257,8 @@ def _command(arguments: list[str]) -> int:
         return _check(options)
     if options.command == "breaks":
         return _breaks(options)
+    import json
+
     from kzterm.pack import schema
 
     try:
@@ -303,6 +304,8 @@ def _check(options: argparse.Namespace) -> int:
     for folder in options.briefings or [bundled()]:
         found.extend(check(folder, dict(options.source)).diagnostics)
     if options.json:
+        import json
+
         print(json.dumps([diagnostic.as_dict() for diagnostic in found], ensure_ascii=False, indent=2))
     else:
         for diagnostic in found:

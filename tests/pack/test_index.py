@@ -187,7 +187,7 @@ def test_an_index_is_private(folder: Path) -> None:
     path = the_index(folder)
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
-    assert os.listdir(path.parent) == [path.name]
+    assert list(path.parent.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("where", ["file", "folder"])
@@ -246,7 +246,7 @@ def test_damage_in_an_item_is_mended(folder: Path) -> None:
     read(folder)
     path = the_index(folder)
     sound = path.read_bytes()
-    at = sound.index("The Pier".encode())
+    at = sound.index(b"The Pier")
     path.write_bytes(sound[:at] + b"X" + sound[at + 1 :])
     found = read(folder)
     assert isinstance(found.scenes, Items)

@@ -63,8 +63,8 @@ def test_narrowed_to_a_kind(briefing: Briefing) -> None:
 
 
 def test_nothing_and_too_much(briefing: Briefing) -> None:
-    assert search(briefing, "xyzzy plugh") == []
-    assert search(briefing, "") == []
+    assert search(briefing, "xyzzy plugh") == ()
+    assert search(briefing, "") == ()
     assert len(search(briefing, "kazakhstan")) <= MOST_HITS
 
 

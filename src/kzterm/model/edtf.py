@@ -5,7 +5,6 @@ the qualifiers `?` uncertain, `~` approximate and `%` both, and intervals (`2022
 open and an empty side unknown).
 """
 
-import calendar
 import re
 from dataclasses import dataclass
 
@@ -79,6 +78,8 @@ def _date(text: str) -> Date:
     if month is not None and not 1 <= month <= 12:
         raise ValueError(f"there is no month {month}")
     if day is not None and month is not None:
+        import calendar
+
         longest = calendar.monthrange(year if year else 2000, month)[1]
         if not 1 <= day <= longest:
             raise ValueError(f"there is no day {day} in that month")

@@ -49,7 +49,9 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     # All at once: importing a module makes it an attribute here, and some are called like the function inside them.
-    found = {word: getattr(import_module(f"{__name__}.{home}"), word) for home, words in _HOMES.items() for word in words}
+    found = {
+        word: getattr(import_module(f"{__name__}.{home}"), word) for home, words in _HOMES.items() for word in words
+    }
     globals().update(found)
     if name not in found:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

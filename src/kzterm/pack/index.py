@@ -9,6 +9,7 @@ import sys
 import time
 from array import array
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -66,7 +67,7 @@ def index_path(folder: "str | os.PathLike[str]") -> str | None:
     if cache is None:
         return None
     real = os.path.realpath(folder)
-    name = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in os.path.basename(real))  # noqa: PTH119
+    name = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in os.path.basename(real))
     which = os.fsencode("\0".join((real, PACKAGE, sys.prefix)))
     return f"{cache}/{name[:40]}-{crc32(which):08x}.index"
 
@@ -76,7 +77,7 @@ def index_path(folder: "str | os.PathLike[str]") -> str | None:
 
 def _from_index(path: str, stamp: bytes, folder: "str | os.PathLike[str]") -> Briefing | None:
     try:
-        if not is_private(os.stat(os.path.dirname(path))):  # noqa: PTH120
+        if not is_private(os.stat(os.path.dirname(path))):
             return None
         file = IndexFile(path, _otherwise(path, folder))
         head = file.head
@@ -110,8 +111,8 @@ def _otherwise(path: str, folder: "str | os.PathLike[str]") -> Callable[[str], M
 def write_index(path: str, stamp: bytes, briefing: Briefing) -> bool:
     """Write an index if that is possible; returns whether it was."""
     try:
-        cache = os.path.dirname(path)  # noqa: PTH120
-        os.makedirs(cache, 0o700, exist_ok=True)  # noqa: PTH103
+        cache = os.path.dirname(path)
+        os.makedirs(cache, 0o700, exist_ok=True)
         if not is_private(os.stat(cache)):
             return False
         _tidy(cache)
@@ -138,10 +139,8 @@ def _tidy(cache: str) -> None:
 
 
 def _delete(path: str) -> None:
-    try:
-        os.unlink(path)  # noqa: PTH108
-    except OSError:
-        pass
+    with suppress(OSError):
+        os.unlink(path)
 
 
 def _as_path(folder: "str | os.PathLike[str]") -> Any:

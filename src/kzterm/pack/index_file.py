@@ -181,9 +181,9 @@ def replace(path: str, parts: list[bytes]) -> None:
             stream.writelines(parts)
             stream.flush()
             os.fsync(handle)
-        os.rename(beside, path)  # noqa: PTH104 (pathlib takes longer to import than an index to read)
+        os.rename(beside, path)
     except BaseException:
-        os.unlink(beside)  # noqa: PTH108
+        os.unlink(beside)
         raise
 
 

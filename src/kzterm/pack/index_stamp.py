@@ -15,7 +15,8 @@ from kzterm import __version__
 SETTLED = 2.0
 """Seconds that must have passed since the last change: a second one within a tick of the clock could not be seen."""
 
-PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
 
 def stamp_of(folder: "str | os.PathLike[str]") -> bytes | None:
     """What tells one state of a folder, and of the program that reads it, from any other; None in any doubt."""

@@ -194,6 +194,8 @@ class Panel:
     """How many entries it has, for the status line."""
     noun: str
     """What is counted, already in the reader's language and number: "quotes"."""
+    line: str = ""
+    """The typed line that opens it as a page of its own; "" when there is none."""
 
 
 @dataclass(frozen=True, slots=True)

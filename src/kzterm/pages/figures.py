@@ -55,7 +55,8 @@ def figures_panel(view: View, scene: Scene) -> Panel:
     """The figures told in a scene."""
     found = [card for ident in scene.figures if isinstance(card := view.briefing.cards[ident], Figure)]
     noun = view.say.n("{count} figure", "{count} figures", len(found))
-    return Panel(view.say.t("Figures"), tuple(figure_line(view, card, tight=True) for card in found), len(found), noun)
+    lines = tuple(figure_line(view, card, tight=True) for card in found)
+    return Panel(view.say.t("Figures"), lines, len(found), noun, "figures")
 
 
 def comparable(briefing: Briefing, figure: Figure) -> tuple[Figure, ...]:

@@ -222,7 +222,7 @@ class _Setter:
         """The map as it fits. Its links are numbered alike however it is drawn, so that focus outlives a resize."""
         drawing = None
         if self.look.drawings:
-            from kzterm.pages.map_drawing import draw
+            from kzterm.pages.map_drawing import draw, legend
 
             drawing = draw(block, self.room, self.look.signs)
         first = len(self.links)
@@ -232,8 +232,8 @@ class _Setter:
             for para in block.words:
                 yield from self._hang(para.lead, para.runs, para.indent)
             return
-        legend = "  ".join(f"{self.look.signs.get(mark, mark)} {words}" for mark, words in block.legend)
-        yield from self._hang("", (Run(legend, "dim"),), 0)
+        for line in legend(block.legend, self.look.signs, self.width):
+            yield from self._hang("", (Run(line, "dim"),), 0)
         if runs := block.circles[drawing.circle].runs:
             yield from self._hang("", runs, 0)
         yield []

@@ -20,7 +20,7 @@ def map_page(view: View, here: str, centre: str, seen: Collection[str], trail: s
     for ident in distances:
         state: MapState = "here" if ident == here else "seen" if ident in seen else "new"
         link = Link(f"go {ident}", ident, boxed=True)
-        boxes.append(MapBox(view.text(briefing.scenes[ident].title), link, state, stops.get(ident, "")))
+        boxes.append(MapBox(_short(view, ident), link, state, stops.get(ident, "")))
     drawn = Map(
         tuple(boxes),
         tuple(_ways(briefing, numbers)),
@@ -54,6 +54,13 @@ def nearest(briefing: Briefing, centre: str) -> dict[str, int | None]:
                 found[other] = (found[ident] or 0) + 1
                 edge.append(other)
     return found | {ident: None for ident in briefing.scenes if ident not in found}
+
+
+def _short(view: View, ident: str) -> str:
+    """A title as maps have it: without the article, which takes room and tells nothing."""
+    title = view.name(ident)
+    short = title.removeprefix("The ")
+    return short[:1].upper() + short[1:] if view.lang == "en" else title
 
 
 def _ways(briefing: Briefing, numbers: dict[str, int]) -> Iterable[MapWay]:
@@ -98,8 +105,8 @@ def _circles(view: View, centre: str, distances: dict[str, int | None]) -> Itera
         count = sum(1 for distance in reached if distance <= radius)
         if count < len(distances):
             words = view.say.n(
-                "Drawn: what is one exit from {scene}. {left} more scenes lie beyond.",
-                "Drawn: what is {count} exits from {scene} or nearer. {left} more scenes lie beyond.",
+                "Only what is one exit away from {scene} is drawn; {left} more scenes lie beyond.",
+                "Only what is up to {count} exits away from {scene} is drawn; {left} more scenes lie beyond.",
                 radius,
                 scene=name,
                 left=len(distances) - count,
@@ -113,7 +120,7 @@ def _legend(view: View, trail: str | None) -> Iterable[tuple[str, str]]:
     yield "seen", t("read")
     yield "new", t("not yet read")
     if trail:
-        yield "1", t("stop on {trail}", trail=view.text(briefing.trails[trail].name))
+        yield "1.", t("stop on {trail}", trail=view.text(briefing.trails[trail].name))
     used = {way.direction for scene in briefing.scenes.values() for way in scene.exits}
     for direction, mark in _STAIRS:
         if direction in used:
@@ -126,7 +133,7 @@ def _words(view: View, box: MapBox) -> Para:
     notes = [{"here": t("you are here"), "seen": t("read"), "new": t("not yet read")}[box.state]]
     if box.stop:
         notes.append(t("stop {number}", number=box.stop))
-    runs: list[Run] = [Run(box.title, "text", view.link(box.link.target)), Run(f" ({', '.join(notes)})", "dim")]
+    runs: list[Run] = [view.to(box.link.target), Run(f" ({', '.join(notes)})", "dim")]
     for number, way in enumerate(view.briefing.scenes[box.link.target].exits):
         runs.append(Run(": " if not number else "; "))
         runs.extend(_way(view, way))

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from kzterm.pages.blocks import Map, MapBox, Style
-from kzterm.pages.map_fit import Fit, fitted, on_screen
+from kzterm.pages.map_fit import Fit, fitted, on_screen, ports_across
 from kzterm.pages.map_lines import Line, NoWayError, Raster, lines
 from kzterm.pages.map_places import Cell, Edge, places
 from kzterm.text.cells import cell_width, clusters
@@ -67,10 +67,10 @@ def draw(block: Map, room: int, signs: Mapping[str, str]) -> Drawing | None:
         if arranged is None:
             continue
         titles = {
-            box.link.target: _title(box, signs, _hidden(block, index, circle.boxes)) for index, box in enumerate(shown)
+            box.link.target: _title(box, _hidden(block, index, circle.boxes)) for index, box in enumerate(shown)
         }
         if fit := fitted(arranged.cells, arranged.lines, arranged.raster, titles, room):
-            return Drawing(number, tuple(_rows(shown, arranged, fit)))
+            return Drawing(number, tuple(_rows(shown, arranged, fit, signs)))
     return None
 
 
@@ -94,10 +94,9 @@ def _arranged(idents: tuple[str, ...], edges: tuple[Edge, ...]) -> _Arranged | N
     return None
 
 
-def _title(box: MapBox, signs: Mapping[str, str], hidden: int) -> str:
-    """What stands in a box: its mark, the stop of the trail, the title, and how many ways are not drawn."""
-    more = f" +{hidden}" if hidden else ""
-    return f"{signs[box.state]}{box.stop} {box.title}{more}"
+def _title(box: MapBox, hidden: int) -> str:
+    """What stands in a box: the stop of the trail, the title, and how many ways on are not drawn."""
+    return (f"{box.stop}. " if box.stop else "") + box.title + (f" +{hidden}" if hidden else "")
 
 
 def _hidden(block: Map, index: int, count: int) -> int:
@@ -133,7 +132,9 @@ class _Sheet:
             yield tuple(Glyphs("".join(texts[x] for x in group), *key) for key, group in groups)
 
 
-def _rows(shown: tuple[MapBox, ...], arranged: _Arranged, fit: Fit) -> Iterator[tuple[Glyphs, ...]]:
+def _rows(
+    shown: tuple[MapBox, ...], arranged: _Arranged, fit: Fit, signs: Mapping[str, str]
+) -> Iterator[tuple[Glyphs, ...]]:
     width, height = fit.size
     sheet = _Sheet(
         [[" "] * width for _ in range(height)],
@@ -144,6 +145,8 @@ def _rows(shown: tuple[MapBox, ...], arranged: _Arranged, fit: Fit) -> Iterator[
     _draw_lines(sheet, arranged, fit, here)
     for number, box in enumerate(shown):
         _draw_box(sheet, box, number, arranged.cells[box.link.target], fit)
+        left, top = fit.lefts[arranged.cells[box.link.target][0]], fit.tops[arranged.cells[box.link.target][1]]
+        sheet.texts[top][left + 1] = signs[box.state]
     for line in arranged.lines:
         _draw_doors(sheet, line, arranged, fit, here)
     return sheet.rows()
@@ -154,7 +157,7 @@ def _draw_lines(sheet: _Sheet, arranged: _Arranged, fit: Fit, here: str) -> None
     near = set()
     for line in arranged.lines:
         points = list(_points(line, arranged.cells, fit))
-        for (x, y), (to_x, to_y) in zip(points, points[1:], strict=False):
+        for (x, y), (to_x, to_y) in pairwise(points):
             step = ((to_x > x) - (to_x < x), (to_y > y) - (to_y < y))
             out, back = {(0, -1): (_N, _S), (1, 0): (_E, _W), (0, 1): (_S, _N), (-1, 0): (_W, _E)}[step]
             while (x, y) != (to_x, to_y):
@@ -195,7 +198,7 @@ def _door(cell: Cell, port: str, fit: Fit) -> tuple[int, int]:
     middle = top + (height - 1) // 2
     if port in ("e", "w"):
         return (left + width - 1 if port == "e" else left), middle
-    x = left + (2 if port.endswith("w") else width - 3 if port.endswith("e") else width // 2)
+    x = left + ports_across(width)["wne".index(port[-1]) if port != "s" else 1]
     return x, (top if port.startswith("n") else top + height - 1)
 
 
@@ -229,3 +232,17 @@ def _draw_doors(sheet: _Sheet, line: Line, arranged: _Arranged, fit: Fit, here: 
         else:
             across, down = {"n": (0, -1), "e": (1, 0), "s": (0, 1), "w": (-1, 0)}[side]
             sheet.texts[y + down][x + across] = _ARROWS[side]
+
+
+def legend(entries: Iterable[tuple[str, str]], signs: Mapping[str, str], width: int) -> Iterator[str]:
+    """The marks with their meanings, as many to a line as there is room for."""
+    line = ""
+    for mark, words in entries:
+        entry = f"{signs.get(mark, mark)} {words}"
+        if line and cell_width(line) + 2 + cell_width(entry) > width:
+            yield line
+            line = entry
+        else:
+            line += f"  {entry}" if line else entry
+    if line:
+        yield line

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from kzterm.pages.map_lines import Line, Raster, Spot
 from kzterm.pages.map_places import Cell
-from kzterm.text.cells import cell_width, cut, shorten
+from kzterm.text.breaks import LIGHT
+from kzterm.text.cells import cell_width
+from kzterm.text.wrap import wrap
 
 _STYLES = ((1, 1), (2, 1), (3, 1), (3, 0))
 """Lines of a title at most, and cells beside it, from the roomiest look to the closest."""
@@ -13,6 +17,8 @@ _NARROWEST = 7
 """Cells inside a box; its three ports across need them."""
 _LONGEST_WORD = 16
 """A longer word is cut rather than let its box grow."""
+_SURE_ENOUGH = 50
+"""What a break between words of Thai may cost at most."""
 _GAP = 3
 """Cells between two columns of boxes with no line along them."""
 
@@ -41,7 +47,11 @@ class Fit:
 
 
 def fitted(
-    cells: Mapping[str, Cell], lines: Sequence[Line], raster: Raster, titles: Mapping[str, str], room: int
+    cells: Mapping[str, Cell],
+    lines: Sequence[Line],
+    raster: Raster,
+    titles: Mapping[str, str],
+    room: int,
 ) -> Fit | None:
     """The map in at most `room` cells across, as low as that allows; None when it does not fit."""
     columns = max(column for column, _ in cells.values()) + 1
@@ -73,7 +83,7 @@ def _runs(lines: Iterable[Line], axis: int) -> set[int]:
     """The tracks that a line runs along, down the map (axis 0) or across it (axis 1)."""
     found = set()
     for line in lines:
-        for spot, following in zip(line.spots, line.spots[1:], strict=False):
+        for spot, following in pairwise(line.spots):
             if spot[axis] == following[axis]:
                 found.add(spot[axis])
     return found
@@ -92,10 +102,15 @@ def _columns(widths: Sequence[int], runs: set[int], raster: Raster) -> tuple[lis
         at += max(2 * len(tracks) + 1, _GAP) if inner else 2 * len(tracks)
         if column < len(widths):
             lefts.append(at)
-            for port, inside in enumerate((2, widths[column] // 2, widths[column] - 3)):
+            for port, inside in enumerate(ports_across(widths[column])):
                 across[raster.across(column, port)] = at + inside
             at += widths[column]
     return lefts, across, at
+
+
+def ports_across(width: int) -> tuple[int, int, int]:
+    """Where the three ports of a box are, in cells from its left edge; the mark of its state stands before them."""
+    return 3 if width > _NARROWEST + 2 else 2, width // 2, width - 3
 
 
 def _rows(heights: Sequence[int], runs: set[int], raster: Raster) -> tuple[list[int], dict[int, int], int]:
@@ -125,24 +140,21 @@ def on_screen(spot: Spot, fit: Fit) -> Spot:
 
 def _inside(title: str, most: int) -> int:
     """The fewest cells across in which a title takes no more than so many lines and its words stay whole."""
-    words = [min(cell_width(word), _LONGEST_WORD) for word in title.split(" ")]
-    width = max(_NARROWEST, *words)
+    ends = sorted(_ends(title))
+    parts = [part for start, end in pairwise((0, *ends, len(title))) for part in title[start:end].split(" ")]
+    width = max(_NARROWEST, *(min(cell_width(part), _LONGEST_WORD) for part in parts))
     while len(filled(title, width)) > most:
         width += 1
     return width
 
 
+@lru_cache(maxsize=1024)
 def filled(title: str, width: int) -> tuple[str, ...]:
-    """A title line by line; a word too long for a line is cut."""
-    found: list[str] = []
-    for word in title.split(" "):
-        if found and cell_width(found[-1]) + 1 + cell_width(word) <= width:
-            found[-1] += f" {word}"
-            continue
-        rest = word
-        while cell_width(rest) > width:
-            part = cut(rest, width)
-            found.append(part)
-            rest = rest[len(part) :]
-        found.append(rest)
-    return tuple(shorten(line, width) for line in found)
+    """A title line by line."""
+    return tuple(title[start:end] for start, end in wrap(title, width, _ends(title)))
+
+
+@lru_cache(maxsize=512)
+def _ends(title: str) -> Mapping[int, int]:
+    """Where a line may end inside words of Thai. In a box a name may be broken: nothing follows it to be misread."""
+    return {at: price for at, price in LIGHT(title).items() if price <= _SURE_ENOUGH}

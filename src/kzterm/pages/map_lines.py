@@ -8,6 +8,7 @@ at a bend, so that a crossing is always just that.
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from kzterm.pages.map_places import COMPASS, Cell, Edge
@@ -72,7 +73,7 @@ class Line:
         headings = [_PORTS[port][1] for port in self.ports]
         yield self.spots[0], _axis(headings[0])
         yield self.spots[-1], _axis(headings[1])
-        for (x, y), (to_x, to_y) in zip(self.spots, self.spots[1:], strict=False):
+        for (x, y), (to_x, to_y) in pairwise(self.spots):
             step = ((to_x > x) - (to_x < x), (to_y > y) - (to_y < y))
             yield (x, y), _axis(step)
             while (x, y) != (to_x, to_y):

@@ -11,9 +11,17 @@ from kzterm.text.wrap import wrap
 NARROWEST, WIDEST = 20, 500
 
 
-def render(page: Page, width: int, lang: str) -> str:
-    """The whole page, ending in a line feed."""
+def render(page: Page, width: int, lang: str, citations: bool = True, heard: bool = False) -> str:
+    """The whole page, ending in a line feed; with or without citations, and as it is best read or `heard`."""
     say = catalogue(lang)
+    if not citations:
+        from kzterm.pages.rewriting import without_citations
+
+        page = without_citations(page)
+    if heard:
+        from kzterm.pages.spoken import spoken
+
+        page = spoken(page, say)
     look = Look(marks={"claim": say.t(" (claim)"), "judgement": say.t(" (judgement)")}, breaks=page.breaks)
     blocks: list[Block] = [Heading(page.title, title=True), *page.blocks]
     for panel in page.panels:

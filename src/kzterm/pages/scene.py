@@ -54,7 +54,7 @@ def here_panel(view: View, scene: Scene) -> Panel:
     t, count = view.say.t, len(scene.actors)
     runs = view.join((view.to(ident) for ident in scene.actors), "  ")
     blocks: tuple[Block, ...] = (Para(runs),) if count else (_none(t("nobody here")),)
-    return Panel(t("Here"), blocks, count, view.say.n("{count} actor", "{count} actors", count))
+    return Panel(t("Here"), blocks, count, view.say.n("{count} actor", "{count} actors", count), "who")
 
 
 def quotes_panel(view: View, scene: Scene) -> Panel:
@@ -62,7 +62,7 @@ def quotes_panel(view: View, scene: Scene) -> Panel:
     count = len(scene.quotes)
     blocks = tuple(quote_line(view, quote) for quote in _cards(view, scene.quotes, Quote))
     noun = view.say.n("{count} quote", "{count} quotes", count)
-    return Panel(view.say.t("Quotes"), blocks or (_none(view.say.t("none here")),), count, noun)
+    return Panel(view.say.t("Quotes"), blocks or (_none(view.say.t("none here")),), count, noun, "quotes")
 
 
 def quote_line(view: View, quote: Quote) -> Para:
@@ -89,7 +89,7 @@ def assessments_panel(view: View, scene: Scene) -> Panel:
     blocks.append(Para((Run(t("all of them ▸"), "text", Link("assess all", "")),), tight=True))
     count = len(named) + len(narrated)
     noun = view.say.n("{count} assessment", "{count} assessments", count)
-    return Panel(t("{analyst}'s assessments", analyst=analyst_name(view)), tuple(blocks), count, noun)
+    return Panel(t("{analyst}'s assessments", analyst=analyst_name(view)), tuple(blocks), count, noun, "assess")
 
 
 def is_analysts(view: View, card: Assessment) -> bool:
@@ -121,7 +121,7 @@ def claims_panel(view: View, scene: Scene) -> Panel:
     )
     count = len(claims) + len(others)
     noun = view.say.n("{count} claim", "{count} claims", count)
-    return Panel(view.say.t("Claims and other voices"), blocks, count, noun)
+    return Panel(view.say.t("Claims and other voices"), blocks, count, noun, "assess")
 
 
 def is_other_voice(view: View, card: Assessment) -> bool:
@@ -160,7 +160,8 @@ def caveats_panel(view: View, scene: Scene) -> Panel:
     """The editor's notes that belong beside this scene."""
     count = len(scene.caveats)
     blocks = tuple(Para((view.to(ident),), lead="! ", tight=True) for ident in scene.caveats)
-    return Panel(view.say.t("Caveats"), blocks, count, view.say.n("{count} caveat", "{count} caveats", count))
+    noun = view.say.n("{count} caveat", "{count} caveats", count)
+    return Panel(view.say.t("Caveats"), blocks, count, noun, "caveats")
 
 
 def _cards(view: View, idents: Iterable[str], kind: type[_CardKind]) -> Iterator[_CardKind]:

@@ -31,11 +31,12 @@ def interpret(reader: Reader, lines: TextIO, out: TextIO, width: int) -> None:
 def printed(reply: Reply, width: int) -> str:
     """A reply as text: what is said, then the page if it is to be shown, then what is to be copied."""
     parts = []
+    progress, settings = reply.progress, reply.progress.settings
     if reply.notice:
         parts.append(render_notice(reply.notice, width, reply.page.breaks))
     if reply.show:
-        parts.append(render(reply.page, width, reply.progress.lang))
+        parts.append(render(reply.page, width, progress.lang, settings.citations, settings.screen_reader))
     if reply.peek is not None:
-        parts.append(render(reply.peek, width, reply.progress.lang))
+        parts.append(render(reply.peek, width, progress.lang, settings.citations, settings.screen_reader))
     parts.extend(render_notice((effect.text,), width) for effect in reply.effects if isinstance(effect, Copy))
     return "\n".join(parts) + ("\n" if parts else "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from kzterm.config.settings import Settings
 from kzterm.model.briefing import Briefing
 from kzterm.pages.plain_text import render
 from kzterm.play.names import names
@@ -12,11 +13,19 @@ class NotFoundError(Exception):
     """Nothing in the briefing has that name; `args` are the message's lines."""
 
 
-def pages(briefing: Briefing, wanted: Iterable[str], lang: str, both: bool, width: int) -> Iterator[str]:
+def pages(
+    briefing: Briefing, wanted: Iterable[str], lang: str, both: bool, width: int, settings: Settings
+) -> Iterator[str]:
     """The pages of the named scenes and cards; raises NotFoundError before the first when a name fails."""
     for ident in [_resolve(briefing, name) for name in wanted]:
-        session = Session(briefing, lang, both=both)
-        yield render(session.submit(session.turn().view.link(ident).line).page, width, lang)
+        session = Session(briefing, lang, both=both, settings=settings)
+        yield render(
+            session.submit(session.turn().view.link(ident).line).page,
+            width,
+            lang,
+            settings.citations,
+            settings.screen_reader,
+        )
 
 
 def _resolve(briefing: Briefing, name: str) -> str:

@@ -1,9 +1,8 @@
 """From the words a reader types to what they name: ids, titles and other spellings, in every language."""
 
-import difflib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +14,8 @@ _ARTICLES = frozenset({"a", "an", "the", "this", "that", "my", "some"})
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 MOST_SUGGESTIONS = 3
 _CUTOFF = 0.7
+_SHORTEST = _CUTOFF / (2 - _CUTOFF)
+"""A name shorter than this share of the key, or the other way round, can't reach the cutoff."""
 
 
 @dataclass(frozen=True)
@@ -39,19 +40,27 @@ class Names:
             return ()
         if found := tuple(ident for ident in self.exact.get(key, ()) if among is None or ident in among):
             return _nearest(found, here)
+        fitting = dict.fromkeys(self._beginning(key) if not is_thai(key) else self._holding(key))
+        return _nearest(tuple(ident for ident in fitting if among is None or ident in among), here)
+
+    def _beginning(self, key: str) -> Iterator[str]:
+        """Ids of names with a word that each typed word begins."""
         typed = _WORD.findall(key)
-        fitting = (ident for words, name, ident in self.words if _fits(typed, key, words, name))
-        found = tuple(dict.fromkeys(ident for ident in fitting if among is None or ident in among))
-        return _nearest(found, here)
+        for words, name, ident in self.words:
+            if typed and all(part in name and any(word.startswith(part) for word in words) for part in typed):
+                yield ident
+
+    def _holding(self, key: str) -> Iterator[str]:
+        """Ids of names that hold the Thai phrase anywhere, for Thai has no spaces between words."""
+        return (ident for _, name, ident in self.words if len(key) > 1 and key in name)
 
     def suggest(self, phrase: str, here: Collection[str] = ()) -> tuple[str, ...]:
         """At most three names that look like the phrase, those here first."""
         key = key_of(phrase)
         near = {name: ident for _, name, ident in self.words if ident in here}
-        found = difflib.get_close_matches(key, near, MOST_SUGGESTIONS, _CUTOFF)
+        found = _close(key, near, MOST_SUGGESTIONS)
         if len(found) < MOST_SUGGESTIONS:
-            far = [name for name in self.exact if name not in near and abs(len(name) - len(key)) <= len(key)]
-            found += difflib.get_close_matches(key, far, MOST_SUGGESTIONS - len(found), _CUTOFF)
+            found += _close(key, (name for name in self.exact if name not in near), MOST_SUGGESTIONS - len(found))
         return tuple(found)
 
 
@@ -65,11 +74,17 @@ def _nearest(found: tuple[str, ...], here: Collection[str]) -> tuple[str, ...]:
     return tuple(ident for ident in found if ident in here) or found
 
 
-def _fits(typed: list[str], key: str, words: frozenset[str], name: str) -> bool:
-    """Every typed word begins a word of the name; Thai, which has no spaces, may stand anywhere in it."""
-    if is_thai(key):
-        return len(key) > 1 and key in name
-    return bool(typed) and all(any(word.startswith(part) for word in words) for part in typed)
+def _close(key: str, names_: Iterable[str], most: int) -> list[str]:
+    """The names that look most like the key; the comparison is slow, so only likely ones come to it."""
+    import difflib
+
+    letters = frozenset(key)
+    likely = [
+        name
+        for name in names_
+        if len(key) * _SHORTEST <= len(name) <= len(key) / _SHORTEST and len(letters & set(name)) * 2 >= len(letters)
+    ]
+    return difflib.get_close_matches(key, likely, most, _CUTOFF)
 
 
 @lru_cache(maxsize=4)

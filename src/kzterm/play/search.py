@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from kzterm.model.briefing import Briefing, Scene
 from kzterm.model.cards import Actor, Assessment, Claim, Event, Quote, Term
 from kzterm.pages.dates import BUDDHIST_ERA
 from kzterm.play.names import key_of, names, spellings
-from kzterm.play.search_index import SEPARATOR, Entry, entries
+from kzterm.play.search_index import SEPARATOR, Entry, entries, toneless
 from kzterm.text.cells import clusters
 from kzterm.text.fold import fold, without_tones
 
@@ -41,24 +42,27 @@ Spellings = tuple[str, ...]
 """What one typed word may be spelt like, folded."""
 
 
-def search(briefing: Briefing, query: str, kinds: tuple[type, ...] = (), lang: str = "") -> list[Hit]:
+@lru_cache(maxsize=16)
+def search(
+    briefing: Briefing, query: str, kinds: tuple[type, ...] = (), lang: str = "", whole_only: bool = False
+) -> tuple[Hit, ...]:
     """Whatever holds every word of the query, best first: title, then name, then text; at most MOST_HITS.
 
     `kinds` narrows it; `lang` is the language whose words are shown where both match. Words match by any spelling of a
     name, and a year by either calendar. Where nothing holds them all, Thai tone marks are left out of the comparison,
-    then runs of Thai are taken apart into words, and in the end whatever holds most of the words is found.
+    then runs of Thai are taken apart into words and, unless `whole_only`, whatever holds most of the words is found.
     """
     whole = [alternatives(briefing, word) for word in _words(query)]
     if not whole:
-        return []
+        return ()
     found = _ranked(briefing, whole, kinds) or _ranked(briefing, whole, kinds, forgiving=True)
     words = whole
     if not found:
         words = [alternatives(briefing, word) for word in _words(_apart(query))]
         found = _ranked(briefing, words, kinds)
-        if not found and len(words) > 1:
+        if not found and len(words) > 1 and not whole_only:
             found = _most(briefing, words, kinds)
-    return [Hit(entry.ident, rank, _context(entry, words, lang)) for rank, entry in found[:MOST_HITS]]
+    return tuple(Hit(entry.ident, rank, _context(entry, words, lang)) for rank, entry in found[:MOST_HITS])
 
 
 def _words(query: str) -> list[str]:
@@ -105,9 +109,9 @@ def _ranked(
     if forgiving:
         words = [tuple(map(without_tones, group)) for group in words]
     found = []
+    bare = toneless(briefing) if forgiving else {}
     for entry in _of_kind(briefing, kinds):
-        fields = (entry.title, entry.others, entry.text)
-        rank = _rank(tuple(map(without_tones, fields)) if forgiving else fields, words)
+        rank = _rank(bare[entry.ident] if forgiving else (entry.title, entry.others, entry.text), words)
         if rank is not None:
             found.append((rank, entry))
     return sorted(found, key=lambda row: row[0])
@@ -163,12 +167,15 @@ def _around(text: str, spelling: str, near: int) -> tuple[str, str, str] | None:
     return lead + "".join(before).lstrip(), "".join(parts[left : right + 1]), "".join(after).rstrip() + tail
 
 
+_folded_cluster = lru_cache(maxsize=4096)(fold)
+
+
 def _mapped(parts: list[str]) -> tuple[str, list[int]]:
     """The folded text, and for each of its letters the cluster it came from."""
     folded: list[str] = []
     owner: list[int] = []
     for index, part in enumerate(parts):
-        piece = " " if part.isspace() else fold(part)
+        piece = part.lower() if part.isascii() else _folded_cluster(part)
         folded.append(piece)
         owner.extend([index] * len(piece))
     return "".join(folded), owner

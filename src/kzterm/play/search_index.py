@@ -10,7 +10,7 @@ from kzterm.model.prose import Proses
 from kzterm.pages.mentions import prose_of_card
 from kzterm.pages.view import View
 from kzterm.play.names import spellings
-from kzterm.text.fold import fold
+from kzterm.text.fold import fold, without_tones
 
 SEPARATOR = "\x1f"
 """Stands between texts that a match may not span."""
@@ -37,6 +37,15 @@ def entries(briefing: Briefing) -> tuple[Entry, ...]:
     views = tuple(View(briefing, lang) for lang in briefing.languages)
     items = (*briefing.scenes.values(), *briefing.cards.values(), *briefing.trails.values())
     return tuple(_entry(item, views) for item in items)
+
+
+@lru_cache(maxsize=4)
+def toneless(briefing: Briefing) -> Mapping[str, tuple[str, str, str]]:
+    """For each id, title, other names and text without Thai tone marks."""
+    return {
+        entry.ident: (without_tones(entry.title), without_tones(entry.others), without_tones(entry.text))
+        for entry in entries(briefing)
+    }
 
 
 def _entry(item: Item, views: tuple[View, ...]) -> Entry:

@@ -10,17 +10,25 @@ from functools import cached_property
 
 from kzterm.text.thai import IN_NEED, THAI
 
-RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
+_THAI_LETTER = "[\u0e01-\u0e3a\u0e40-\u0e4e]"
+_THAI_WORD = "[\u0e01-\u0e2e\u0e40-\u0e44]"
+"""What a word begins with."""
+
+RUN = re.compile(f"{_THAI_LETTER}+")
 """Letters and marks of Thai in a row; digits are words of their own, as in any script."""
 
 FREE_SIGN, IN_NEED_SIGN = "|", "¦"
 
-SCRIPTS_MEET = re.compile(
-    "(?<=[\u0e01-\u0e3a\u0e40-\u0e4e])(?=[A-Za-z])"
-    "|(?<=[A-Za-z)\\]}”’»…⁰¹²³⁴⁵⁶⁷⁸⁹])(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
-    "|(?<=ๆ)(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
+SCRIPTS_MEET = 16
+"""What it costs, in squared cells, to break between Thai and another script without a space between them."""
+
+NAME_IN_TWO = 225
+"""The same for the space between the words of a name."""
+
+_MEET = re.compile(
+    f"(?<={_THAI_LETTER})(?=[A-Za-z])|(?<=[A-Za-z)\\]}}”’»…⁰¹²³⁴⁵⁶⁷⁸⁹ๆ])(?={_THAI_WORD})"
 )
-_MEET_IN_NEED = re.compile("(?<=[-–—/])(?=[A-Za-z\u0e01-\u0e2e\u0e40-\u0e44])|(?<=[\u0e01-\u0e3a\u0e40-\u0e4e])(?=[0-9])")
+_MEET_IN_NEED = re.compile(f"(?<=[-–—/])(?=[A-Za-z]|{_THAI_WORD})|(?<={_THAI_LETTER})(?=[0-9])")
 _SIGNS = re.compile(f"([{FREE_SIGN}{IN_NEED_SIGN}])")
 _MOST_KEPT = 2000
 
@@ -30,7 +38,7 @@ class Breaker:
 
     def __init__(self, prepared: Mapping[str, str] | None = None, names: Callable[[], Iterable[str]] = tuple) -> None:
         """`names` is asked for only where nothing is prepared."""
-        self._prepared = prepared or {}
+        self._prepared = {} if prepared is None else prepared
         self._names = names
         self._known: dict[str, Mapping[int, int]] = {}
 

@@ -9,6 +9,7 @@ _MARK_ORDER = re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e3a])")
 _TONES = re.compile("[\u0e48-\u0e4c]")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-"})
+_THAI = re.compile("[\u0e01-\u0e5b]")
 _SPACES = re.compile(r"\s+")
 
 
@@ -31,4 +32,4 @@ def without_tones(folded: str) -> str:
 
 def is_thai(text: str) -> bool:
     """Whether any letter is Thai."""
-    return any("\u0e01" <= character <= "\u0e5b" for character in text)
+    return _THAI.search(text) is not None

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 from kzterm.text.cells import cell_width, clusters, is_simple
-from kzterm.text.thai import THAI, barred, cost
+from kzterm.text.thai import IN_NEED, THAI, barred, cost
 
 Span = tuple[int, int]
 """Start and end offsets of a line in its text; the spaces between lines belong to neither."""
@@ -17,9 +17,8 @@ Span = tuple[int, int]
 _WORD = re.compile(r"\s*\S+\s*")
 _SPACES = re.compile("[ \t\n\u3000]+")
 
-INSIDE_A_WORD = 20_000
-"""What a cut inside a word too long for its line costs, in squared cells."""
-_BARRED = 1_000_000
+_INSIDE_A_WORD = 2 * IN_NEED
+_BARRED = 100 * IN_NEED
 
 
 def wrap(text: str, width: int, breaks: Collection[int] = ()) -> list[Span]:
@@ -144,7 +143,7 @@ def _cut(places: _Places, text: str, end: int, width: int) -> None:
         offset += len(cluster)
         if offset < end and not cluster.isspace():
             after = offset + len(text[offset:end]) - len(text[offset:end].lstrip(" "))
-            places.add(text, offset, after, _BARRED if barred(text, offset, after) else INSIDE_A_WORD)
+            places.add(text, offset, after, _BARRED if barred(text, offset, after) else _INSIDE_A_WORD)
 
 
 def _choose(places: _Places, width: int) -> list[int]:
@@ -154,6 +153,7 @@ def _choose(places: _Places, width: int) -> list[int]:
     totals = [0] * count
     via = [0] * count
     first = 0
+    shortest = max(24, width // 4)  # slack, in cells, at which looking for something better is no use
     for here in range(1, count):
         while first < here - 1 and ends[here] - starts[first] > width:
             first += 1
@@ -162,7 +162,7 @@ def _choose(places: _Places, width: int) -> list[int]:
         for before in range(first, here):
             slack = width - ends[here] + starts[before] if here < count - 1 else 0
             ragged = slack * slack if slack > 0 else 0
-            if best >= 0 and least + ragged >= best:
+            if best >= 0 and (least + ragged >= best or (slack > shortest and best < least + IN_NEED)):
                 break
             total = totals[before] + ragged
             if best < 0 or total < best:

@@ -1,68 +1,30 @@
-"""The keys of the full-screen program: one row each, from which the prompt, the help and the hints are made."""
+"""From a key that was pressed to the row of the key table that it means."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from kzterm.catalogue import N_
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One thing that keys do."""
-
-    id: str
-    """The name a reader's configuration uses."""
-    keys: tuple[str, ...]
-    """Textual's names of the keys, the ones shown in help first."""
-    does: str
-    """A typed line that it stands for, or `@` and the name of an action on the page."""
-    empty_only: bool = False
-    """Whether the key belongs to the prompt as soon as something is typed."""
-    hint: str = ""
-    """A word for the bottom line, marked for translation; "" keeps it out."""
+from kzterm.config.keys import Key, is_letter, shown
 
 
-ENTER = ("enter", "ctrl+j")
-"""A line feed comes from what was typed before the terminal was ours, and from some pastes."""
+class Keymap:
+    """The key table as it is bound for this reader."""
 
-KEYS = (
-    Key("link.next", ("tab",), "@next_link", True, N_("link")),
-    Key("link.previous", ("shift+tab",), "@previous_link", True),
-    Key("link.follow", ENTER, "@follow", True, N_("follow")),
-    Key("scroll.up", ("up",), "@scroll_up", True),
-    Key("scroll.down", ("down",), "@scroll_down", True),
-    Key("page.up", ("pageup",), "@page_up"),
-    Key("page.down", ("pagedown",), "@page_down"),
-    Key("page.space", ("space",), "@page_down", True),
-    Key("scroll.top", ("home",), "@top", True),
-    Key("scroll.bottom", ("end",), "@bottom", True),
-    Key("go.backspace", ("backspace",), "back", True, N_("back")),
-    Key("go.back", ("alt+left",), "back"),
-    Key("go.forward", ("alt+right",), "forward"),
-    Key("help", ("f1",), "help", hint=N_("help")),
-    Key("map", ("f2",), "map", hint=N_("map")),
-    Key("language", ("f4",), "lang", hint=N_("language")),
-    Key("escape", ("escape",), "@escape"),
-    Key("copy", ("ctrl+c",), "@copy_or_clear"),
-    Key("quit", ("ctrl+q",), "quit", hint=N_("quit")),
-)
+    def __init__(self, rows: Iterable[Key]) -> None:
+        self.rows = tuple(rows)
+        self._by_name = {name: key for key in self.rows for name in key.keys}
 
-_SHOWN = {
-    "tab": "Tab",
-    "shift+tab": "Shift-Tab",
-    "enter": "Enter",
-    "backspace": "⌫",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "escape": "Esc",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-}
+    def find(self, name: str, character: str | None, *, empty: bool, letters: bool) -> Key | None:
+        """The row of a key by Textual's `name` and the `character` it prints; None when it belongs to the prompt.
+
+        `empty` tells whether nothing is typed, `letters` whether letters move the page.
+        """
+        key = self._by_name.get(name) if len(name) > 1 else None
+        if key is not None:
+            return key if empty or not key.empty_only else None
+        if not character or not empty or (is_letter(character[0]) and not letters):
+            return None
+        return self._by_name.get(character)
 
 
-def shown(key: str) -> str:
-    """How a key is written for a reader: `alt+left` is Alt-←."""
-    if key in _SHOWN:
-        return _SHOWN[key]
-    return "-".join(_SHOWN.get(part, part.capitalize()) for part in key.split("+"))
+def hinted(key: Key) -> str:
+    """A key as short as the bottom line needs it: `ctrl+q` is ^Q."""
+    return shown(key.keys[0]).replace("Ctrl-", "^")

@@ -1,6 +1,12 @@
-"""The program's own themes: one accent, calm greys, every text at least 4.5:1 against its background."""
+"""The looks: our own two themes, and whatever it takes to read any theme's text at 4.5:1 or better."""
 
+from collections.abc import Iterable, Mapping
+
+from textual.color import BLACK, WHITE, Color
 from textual.theme import Theme
+
+LEAST_CONTRAST = 4.5
+"""Of every text against what is behind it, as WCAG 2 measures and AA asks."""
 
 NIGHT = Theme(
     name="night",
@@ -12,7 +18,7 @@ NIGHT = Theme(
     surface="#1e2124",
     panel="#1e2124",
     warning="#e0b36a",
-    variables={"muted": "#a39e93", "rule": "#3a3e42", "scenery": "#b9b3a6"},
+    variables={"muted": "#a39e93", "rule": "#7f7d78", "scenery": "#b9b3a6"},
 )
 
 DAY = Theme(
@@ -25,8 +31,56 @@ DAY = Theme(
     surface="#efece4",
     panel="#efece4",
     warning="#8a4b00",
-    variables={"muted": "#635f57", "rule": "#d2cdc1", "scenery": "#57534b"},
+    variables={"muted": "#635f57", "rule": "#716d65", "scenery": "#57534b"},
 )
 
-DEFAULTS = {"muted": "#909090", "rule": "#505050", "scenery": "#a0a0a0"}
-"""What Textual's own themes get for the variables that ours have."""
+DEFAULTS = {"muted": "", "rule": "", "scenery": ""}
+"""Variables that Textual's own themes lack; `legible` works them out."""
+
+_SHARES = {"muted": 0.62, "rule": 0.5, "scenery": 0.74}
+"""How much of the text's colour is left in those, the rest being background."""
+
+
+def legible(variables: Mapping[str, str]) -> dict[str, str]:
+    """A theme's variables with every colour that text is drawn in readable on every background it may stand on."""
+    background = Color.parse(variables["background"])
+    behind = [background, Color.parse(variables["surface"])]
+    text = readable(_opaque(variables["foreground"], background), behind)
+    found = {"foreground": text}
+    for name in ("accent", "warning"):
+        found[name] = readable(_opaque(variables[name], background), behind)
+    for name, share in _SHARES.items():
+        wanted = Color.parse(variables[name]) if variables.get(name) else background.blend(text, share)
+        found[name] = readable(wanted, behind if name == "muted" else behind[:1])
+    return {**variables, **{name: color.hex6 for name, color in found.items()}}
+
+
+def readable(color: Color, behind: Iterable[Color], least: float = LEAST_CONTRAST) -> Color:
+    """The colour, or the nearest to it on the way to black or white that has the `least` contrast with all behind."""
+    behind = list(behind)
+    for step in range(101):
+        for end in (WHITE, BLACK):
+            nearer = Color.parse(color.blend(end, step / 100).hex6)
+            if all(contrast(nearer, other) >= least for other in behind):
+                return nearer
+    return max((WHITE, BLACK), key=lambda end: min(contrast(end, other) for other in behind))
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast ratio of WCAG 2, from 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    parts = [part / 255 for part in (color.r, color.g, color.b)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _opaque(text: str, background: Color) -> Color:
+    """A colour as it looks on a background; a word such as `auto` gives way to black or white."""
+    if text.startswith("auto"):
+        return background.get_contrast_text()
+    color = Color.parse(text)
+    return background.blend(color.with_alpha(1), color.a) if color.a < 1 else color

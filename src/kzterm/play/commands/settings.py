@@ -1,6 +1,5 @@
 """Verbs for how the program looks and listens: theme and keys. What they choose is remembered."""
 
-import difflib
 from dataclasses import replace
 
 from kzterm.catalogue import N_
@@ -20,6 +19,8 @@ def theme(turn: Turn, words: str) -> Outcome:
         return turn.open(":themes")
     name = _SHADES.get(fold(words), fold(words).replace(" ", "-"))
     if name not in THEMES:
+        import difflib
+
         near = ", ".join(f"`theme {one}`" for one in difflib.get_close_matches(name, THEMES, 3, 0.5))
         told = turn.t('No theme is called "{name}"; `theme` lists them.', name=words)
         return turn.tell(told + (" " + turn.t("Did you mean {names}?", names=near) if near else ""))

@@ -1,7 +1,5 @@
 """All verbs in one table, and the way from a typed word to its row."""
 
-import difflib
-
 from kzterm.play.commands import again, evidence, files, keeping, mapping, moving, program, reading, searching, settings
 from kzterm.play.verb import Verb
 from kzterm.text.fold import fold
@@ -41,5 +39,7 @@ def split(line: str) -> tuple[Verb, str] | None:
 
 def similar_verbs(word: str) -> list[str]:
     """Names of verbs that look like the word, at most three."""
+    import difflib
+
     near = difflib.get_close_matches(fold(word), _BY_WORD, 3, 0.7)
     return list(dict.fromkeys(_BY_WORD[name].name for name in near))
