@@ -1,6 +1,9 @@
 """The stories: typed lines and what their replies must show."""
 
+import os
 import re
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,3 +66,23 @@ def holds(check: str, shown: str) -> bool:
 
 def test_there_are_stories_in_both_languages() -> None:
     assert {story.lang for story in stories()} == {"en", "th"}
+
+
+@pytest.mark.parametrize("name", ["first-two-minutes", "thai-reader"])
+def test_the_real_program_tells_the_same_story(name: str) -> None:
+    """As `regtest.py` drives it: lines to its input, and what it prints up to each `>` at the start of a line."""
+    for story in (story for story in stories() if story.name.startswith(name)):
+        lines = [line for line, _ in story.turns[1:]]
+        done = subprocess.run(
+            [sys.executable, "-m", "kzterm", "--plain", "--no-save", "--lang", story.lang],
+            input="\n".join(lines) + "\n",
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "COLUMNS": "500", "LC_ALL": "C.UTF-8"},
+        )
+        replies = re.split(r"^>", done.stdout, flags=re.MULTILINE)
+        assert len(replies) == len(lines) + 2, story.name
+        for (line, checks), shown in zip(story.turns, replies, strict=False):
+            for check in checks:
+                assert holds(check, shown), f"{story.name}, after `{line}`: {check}\n{shown}"

@@ -38,6 +38,8 @@ KEYS = (
     Key("go.forward", ("alt+right",), "forward"),
     Key("scroll.up", ("up", "k", "า"), "@scroll_up", True),
     Key("scroll.down", ("down", "j", "่"), "@scroll_down", True),
+    Key("map.left", ("left",), "@left", True),
+    Key("map.right", ("right",), "@right", True),
     Key("half.up", ("u", "ี"), "@half_up"),
     Key("half.down", ("d", "ก"), "@half_down"),
     Key("page.up", ("pageup", "b", "ิ"), "@page_up"),

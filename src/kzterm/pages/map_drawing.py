@@ -13,6 +13,8 @@ from kzterm.text.cells import cell_width, clusters
 
 MOST_BOXES = 40
 """More are a tangle on any screen, and slow to place."""
+_NARROWEST_MAP = 24
+"""Cells; with less there is room for two boxes at best."""
 _TRACKS = (3, 6)
 """Tracks in a gutter: at first, and when the lines find no way."""
 
@@ -50,6 +52,8 @@ class Drawing:
 
 def draw(block: Map, room: int, signs: Mapping[str, str]) -> Drawing | None:
     """The widest circle that fits into `room` cells across; None when even the smallest does not."""
+    if room < _NARROWEST_MAP:
+        return None
     for number, circle in enumerate(block.circles):
         if circle.boxes > MOST_BOXES:
             continue
@@ -145,8 +149,8 @@ def _rows(
     _draw_lines(sheet, arranged, fit, here)
     for number, box in enumerate(shown):
         _draw_box(sheet, box, number, arranged.cells[box.link.target], fit)
-        left, top = fit.lefts[arranged.cells[box.link.target][0]], fit.tops[arranged.cells[box.link.target][1]]
-        sheet.texts[top][left + 1] = signs[box.state]
+        column, row = arranged.cells[box.link.target]
+        sheet.texts[fit.tops[row]][fit.lefts[column] + 1] = signs[box.state]
     for line in arranged.lines:
         _draw_doors(sheet, line, arranged, fit, here)
     return sheet.rows()

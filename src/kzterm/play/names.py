@@ -3,8 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from kzterm.model.briefing import Briefing, Item, Scene
 from kzterm.model.cards import Actor, Caveat, Figure, Quote, Tension, Term, Thing
@@ -18,22 +17,43 @@ _SHORTEST = _CUTOFF / (2 - _CUTOFF)
 """A name shorter than this share of the key, or the other way round, can't reach the cutoff."""
 
 
-@dataclass(frozen=True)
 class Names:
-    """Folded names and what they name, in briefing order."""
+    """Folded names and what they name, in briefing order; gathered when something else than an id is looked up."""
 
-    ids: frozenset[str]
-    """An id typed to the letter, as links type it, means nothing else."""
-    exact: dict[str, tuple[str, ...]]
-    words: tuple[tuple[frozenset[str], str, str], ...]
-    """For each name: its words, itself, and the id."""
+    def __init__(self, briefing: Briefing) -> None:
+        self._briefing = briefing
+
+    @property
+    def exact(self) -> dict[str, tuple[str, ...]]:
+        """The ids that each name may mean."""
+        return self._all[0]
+
+    @property
+    def words(self) -> tuple[tuple[frozenset[str], str, str], ...]:
+        """For each name: its words, itself, and the id."""
+        return self._all[1]
+
+    @cached_property
+    def _all(self) -> tuple[dict[str, tuple[str, ...]], tuple[tuple[frozenset[str], str, str], ...]]:
+        exact: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        words = []
+        briefing = self._briefing
+        for item in (*briefing.scenes.values(), *briefing.cards.values(), *briefing.trails.values()):
+            for name in dict.fromkeys(key_of(name) for name in spellings(item)):
+                exact[name][item.id] = None
+                words.append((frozenset(_WORD.findall(name)), name, item.id))
+        return {name: tuple(ids) for name, ids in exact.items()}, tuple(words)
+
+    def _is_id(self, phrase: str) -> bool:
+        return any(phrase in of for of in (self._briefing.scenes, self._briefing.cards, self._briefing.trails))
 
     def find(self, phrase: str, here: Collection[str] = (), among: Container[str] | None = None) -> tuple[str, ...]:
         """Ids that the phrase may mean, the best kind of match only; what is here goes before what is not.
 
         `among` narrows the search to some ids.
         """
-        if phrase in self.ids and (among is None or phrase in among):
+        # An id typed to the letter, as links type it, means nothing else.
+        if self._is_id(phrase) and (among is None or phrase in among):
             return (phrase,)
         key = key_of(phrase)
         if not key:
@@ -90,14 +110,7 @@ def _close(key: str, names_: Iterable[str], most: int) -> list[str]:
 @lru_cache(maxsize=4)
 def names(briefing: Briefing) -> Names:
     """Every name in the briefing, read once."""
-    exact: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    words = []
-    for item in (*briefing.scenes.values(), *briefing.cards.values(), *briefing.trails.values()):
-        for name in dict.fromkeys(key_of(name) for name in spellings(item)):
-            exact[name][item.id] = None
-            words.append((frozenset(_WORD.findall(name)), name, item.id))
-    ids = frozenset((*briefing.scenes, *briefing.cards, *briefing.trails))
-    return Names(ids, {name: tuple(ids) for name, ids in exact.items()}, tuple(words))
+    return Names(briefing)
 
 
 def spellings(item: Item) -> Iterator[str]:

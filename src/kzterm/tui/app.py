@@ -1,7 +1,6 @@
 """The app: composes the screen, turns keys and clicks into lines, and shows replies. Nothing else."""
 
 import gc
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
@@ -11,26 +10,34 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.widgets import Input, Static
 
+from kzterm.config.keys import bound
+from kzterm.config.settings import Settings
 from kzterm.pages.blocks import Link, Page
 from kzterm.pages.layout import Look
+from kzterm.pages.rewriting import without_citations
 from kzterm.play.commands.table import split, verb_called
 from kzterm.play.completion import completions
 from kzterm.play.effects import Copy
+from kzterm.play.progress import Progress
 from kzterm.play.session import Reply
 from kzterm.reader.reader import Reader
 from kzterm.text.cells import shorten
 from kzterm.tui.chrome import hints, masthead, said, summary
+from kzterm.tui.filters import BasicCharacters, Monochrome
 from kzterm.tui.guard import Guard
 from kzterm.tui.history import History
-from kzterm.tui.keys import KEYS
+from kzterm.tui.keys import Keymap
 from kzterm.tui.page_view import PageView
+from kzterm.tui.palette import Palette
 from kzterm.tui.peek import Peek
 from kzterm.tui.prompt import MOST_PASTED, Prompt
 from kzterm.tui.reading import MEASURE, Reading
 from kzterm.tui.signals import leave_on_signals
-from kzterm.tui.themes import DAY, DEFAULTS, NIGHT
+from kzterm.tui.terminal import ANY, Terminal, terminal_of
+from kzterm.tui.themes import DAY, DEFAULTS, NIGHT, legible
 
 HOVER_PAUSE = 0.4
 """Seconds that the mouse rests on a link before its card shows."""
@@ -47,35 +54,64 @@ class Kzterm(App[int]):
 
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, reader: Reader) -> None:
-        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+    def __init__(self, reader: Reader, terminal: Terminal = ANY) -> None:
+        super().__init__(ansi_color=terminal.monochrome or None)
+        settings = reader.turn().progress.settings
+        self._doors = [Guard()]
+        if terminal.basic:
+            self._doors.append(BasicCharacters())
+        if terminal.monochrome:
+            self._doors.append(Monochrome())
         self.register_theme(NIGHT)
         self.register_theme(DAY)
-        self.theme = NIGHT.name
+        self.theme = settings.theme
+        if not settings.animations:
+            self.animation_level = "none"
         self.reader = reader
         self._reply: Reply | None = None
-        superscripts = os.environ.get("TERM") != "linux"
-        look = Look(superscripts, {"claim": "≈", "judgement": "◇"}, columns=True)
+        look = Look(not terminal.basic, {"claim": "≈", "judgement": "◇"}, columns=True)
         self.reading = Reading(look)
         self.peek = Peek(look, MEASURE)
         self._searching: tuple[tuple[int, int], str | None] | None = None
         self._hovered: Link | None = None
-        keys = {name: key for key in KEYS for name in key.keys}
-        self.prompt = Prompt(keys, lambda line: completions(reader.turn(), line), History(reader.history()))
+        self.palette = Palette(look, MEASURE)
+        self._keymap = Keymap(bound(settings.bindings))
+        self.prompt = Prompt(
+            self._keymap, lambda line: completions(reader.turn(), line), History(reader.history()), self._search_line
+        )
+        if terminal.monochrome:
+            # Its suggestions differ from what is typed by colour alone.
+            self.prompt.suggester = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of ours that other themes lack."""
         return DEFAULTS
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours, made legible."""
+        self.theme_variables = legible(super().get_css_variables())
+        return self.theme_variables
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor stands, for braille displays and screen readers: what has the focus."""
+        link = self.reading.cursor if self.prompt.empty and not self.palette.display else None
+        return self.prompt.cursor_screen_offset if link is None else link
+
+    @cursor_position.setter
+    def cursor_position(self, _offset: Offset) -> None:
+        """Widgets ask for the cursor as they are drawn; only what has the focus gets it."""
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, and the guard at the door."""
-        return [*super().get_line_filters(), Guard()]
+        return [*super().get_line_filters(), *self._doors]
 
     def compose(self) -> ComposeResult:
         """Masthead, text and panels, status, prompt, keys."""
         yield Static(id="masthead")
         yield self.reading
         yield self.peek
+        yield self.palette
         yield Static(id="status")
         with Horizontal(id="line"):
             yield Static(Content(">"), id="caret")
@@ -93,6 +129,7 @@ class Kzterm(App[int]):
         gc.freeze()
         gc.enable()
         leave_on_signals(self)
+        self._show_cursor()
 
     # Replies
 
@@ -117,9 +154,11 @@ class Kzterm(App[int]):
         self._reply = replace(last, notice=tuple(words for reply in replies for words in reply.notice))
         self._searching = None
         self.peek.close()
+        self.palette.close()
+        self._settle(last.progress.settings)
         if any(reply.show for reply in replies):
             place = last.progress.place
-            self.reading.open(last.page, last.progress, place.at, place.focus)
+            self._open(last.page, last.progress, place.at, place.focus)
         if last.peek is not None:
             self._open_peek(last.peek, by_mouse=False)
         for reply in replies:
@@ -128,17 +167,28 @@ class Kzterm(App[int]):
                     self.copy_to_clipboard(effect.text)
         self._decorate()
 
+    def _open(self, page: Page, progress: Progress, at: tuple[int, int], focus: str | None) -> None:
+        """Show a page, without citations where none are wanted."""
+        shown = page if progress.settings.citations else without_citations(page)
+        self.reading.open(shown, progress, at, focus)
+
+    def _settle(self, settings: Settings) -> None:
+        """Look and listen as the reader has chosen."""
+        if self.theme != settings.theme:
+            self.theme = settings.theme
+        self.prompt.letters = settings.keys == "reader"
+
     def _decorate(self) -> None:
         """Masthead, status and keys in the reader's language."""
         if self._reply is None:
             return
         turn, width = self.reader.turn(), self.size.width - 2
         self.query_one("#masthead", Static).update(masthead(turn, width))
-        self.query_one("#keys", Static).update(hints(turn, KEYS, width))
+        self.query_one("#keys", Static).update(hints(turn, self._keymap.rows, width))
         if self._reply.notice:
             status = said(self._reply.notice, width, self._reply.page.breaks)
         else:
-            status = Content("") if self.reading.wide else summary(self._reply.page, width)
+            status = summary(turn, self._reply.page, width, self.reading.wide)
         self.query_one("#status", Static).update(status)
 
     # Size
@@ -186,12 +236,17 @@ class Kzterm(App[int]):
 
     def on_page_view_followed(self, event: PageView.Followed) -> None:
         """A clicked link."""
+        if self.palette.close():
+            self.prompt.drop_palette()
         self.follow(event.link)
 
     # Search while typing
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """What is being searched for is found while it is typed; Esc or an empty prompt brings the page back."""
+        if self.palette.display:
+            self.palette.find(event.value)
+            return
         found = split(event.value.lstrip())
         page = None
         if found and found[0].name == "search" and found[1]:
@@ -199,17 +254,35 @@ class Kzterm(App[int]):
         if page is not None:
             if self._searching is None:
                 self._searching = (self.reading.place, self.reading.focused_line)
-            self.reading.open(page, self.reader.session.progress, (0, 0), None)
+            self._open(page, self.reader.session.progress, (0, 0), None)
         elif self._searching is not None and not (found and found[0].name == "search" and found[1]):
             (at, focus), self._searching = self._searching, None
             if self._reply is not None:
-                self.reading.open(self._reply.page, self._reply.progress, at, focus)
+                self._open(self._reply.page, self._reply.progress, at, focus)
 
-    def page_search(self) -> None:
-        """Begin a search."""
+    def _search_line(self) -> str:
+        """How a search begins."""
         verb = verb_called("search")
         assert verb is not None
-        self.prompt.fill(f"{verb.called(self.reader.session.progress.lang)} ")
+        return f"{verb.called(self.reader.session.progress.lang)} "
+
+    # The palette
+
+    def page_palette(self) -> None:
+        """Open it; the prompt sees to it that what is typed finds an entry."""
+        self.peek.close()
+        self.palette.open(self.reader.turn(), self.prompt.value, self.reading.size.height)
+
+    def on_prompt_moved(self, event: Prompt.Moved) -> None:
+        """Another entry."""
+        self.palette.move(event.steps)
+
+    def on_prompt_chosen(self, event: Prompt.Chosen) -> None:
+        """An entry, or none."""
+        link = None if event.typed is None else self.palette.choose(event.typed)
+        self.palette.close()
+        if link is not None:
+            self.follow(link)
 
     # Peek
 
@@ -244,17 +317,16 @@ class Kzterm(App[int]):
     def page_next_link(self) -> None:
         """Tab."""
         self.reading.move_focus(1)
-        self.park_cursor()
 
     def page_previous_link(self) -> None:
         """Shift-Tab."""
         self.reading.move_focus(-1)
-        self.park_cursor()
 
-    def park_cursor(self) -> None:
-        """Put the terminal's own cursor on the focused link, where braille displays and screen readers look."""
-        if (cursor := self.reading.cursor) is not None:
-            self.cursor_position = cursor
+    def _show_cursor(self) -> None:
+        """Textual hides the terminal's own cursor, and with it what screen readers follow."""
+        if self._driver is not None and not self.is_headless:
+            self._driver.write("\x1b[?25h")
+            self._driver.flush()
 
     def page_follow(self) -> None:
         """Enter on an empty prompt: the focused link, or a nudge."""
@@ -278,6 +350,17 @@ class Kzterm(App[int]):
     def page_page_down(self) -> None:
         """One screenful down."""
         self.reading.scroll_pages(1)
+
+    def page_half_up(self) -> None:
+        """Half a screenful up."""
+        self.reading.scroll_lines(-max(self.reading.text.size.height // 2, 1))
+
+    def page_half_down(self) -> None:
+        """Half a screenful down."""
+        self.reading.scroll_lines(max(self.reading.text.size.height // 2, 1))
+
+    def page_prompt(self) -> None:
+        """The prompt has opened itself."""
 
     def page_top(self) -> None:
         """To the first line."""
@@ -310,6 +393,6 @@ class Kzterm(App[int]):
 def run(reader: Reader) -> int:
     """Run the full-screen program; returns its exit code."""
     gc.disable()
-    app = Kzterm(reader)
+    app = Kzterm(reader, terminal_of())
     app.run()
     return app.return_code or 0

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from kzterm.config.keys import Key
 from kzterm.pages.blocks import Page
 from kzterm.pages.dates import show_date
 from kzterm.play.turn import Turn
 from kzterm.text.breaks import Breaker
 from kzterm.text.cells import cell_width
 from kzterm.text.wrap import wrap
-from kzterm.tui.keys import Key, shown
+from kzterm.tui.keys import hinted
 
 LANGUAGE_SIGNS = {"en": "EN", "th": "ไทย"}
 
@@ -36,11 +37,11 @@ def said(lines: Iterable[str], width: int, breaker: Breaker) -> Content:
     return Content("\n".join(rows))
 
 
-def summary(page: Page, width: int) -> Content:
-    """What the panels hold, where they are out of sight: "2 actors · 1 quote"."""
-    row = ""
-    for panel in page.panels:
-        longer = f"{row} · {panel.noun}" if row else panel.noun
+def summary(turn: Turn, page: Page, width: int, wide: bool) -> Content:
+    """That letters move the page, and what the panels hold where they are out of sight: "2 actors · 1 quote"."""
+    row = turn.t("letters move you, `:` to type") if turn.progress.settings.keys == "reader" else ""
+    for noun in () if wide else (panel.noun for panel in page.panels):
+        longer = f"{row} · {noun}" if row else noun
         if cell_width(longer) > width:
             break
         row = longer
@@ -52,9 +53,9 @@ def hints(turn: Turn, keys: Iterable[Key], width: int) -> Content:
     parts: list[tuple[str, str]] = []
     used = 0
     for key in keys:
-        if not key.hint:
+        if not key.hint or not key.keys:
             continue
-        name, words = shown(key.keys[0]), turn.t(key.hint)
+        name, words = hinted(key), turn.t(key.hint)
         used += cell_width(name) + cell_width(words) + 3
         if used > width + 2:
             break

@@ -21,6 +21,9 @@ _NAMES = (
     "text", "strong", "emphasis", "dim", "heading", "scenery", "quote", "claim", "judgement", "caveat", "key", "cite",
 )  # fmt: skip
 
+_FRAME = " │║├┤╟╢"
+"""What stands left of a title in a box."""
+
 
 class PageView(ScrollView):
     """A column of blocks. One widget whatever the length of the text; only visible lines are drawn."""
@@ -78,7 +81,7 @@ class PageView(ScrollView):
         """Lay out for the width there is; before the first resize there is none."""
         width = self.scrollable_content_region.width
         self._laid_width = width
-        self._layout_ = lay_out(self._blocks, min(width, self.widest), self.look)
+        self._layout_ = lay_out(self._blocks, min(width, self.widest), self.look, room=width)
         self.virtual_size = Size(width, len(self._layout_.lines))
         self.refresh()
 
@@ -88,6 +91,8 @@ class PageView(ScrollView):
             anchor = self.place if self._laid_width else self._wanted
             self._lay()
             self.scroll_to_anchor(anchor)
+            if self._focused_link is not None and self.link(self._focused_link).boxed:
+                self.focus_link(self._focused_link)
 
     def break_at(self, breaks: Breaker) -> None:
         """Set where lines may end in text without spaces; the next `show` keeps to it."""
@@ -134,28 +139,50 @@ class PageView(ScrollView):
 
     def row_of(self, link: int) -> int:
         """The first row a link is drawn on."""
+        return self._rows_of(link)[0]
+
+    def _rows_of(self, link: int) -> tuple[int, int]:
+        """The first row a link is drawn on, and the last."""
+        rows = [row for row, line in enumerate(self._layout_.lines) if any(piece.link == link for piece in line.pieces)]
+        return (rows[0], rows[-1]) if rows else (0, 0)
+
+    def boxes(self) -> dict[int, tuple[float, float]]:
+        """The links that are boxes of a map, each with the column and row of its middle."""
+        sides: dict[int, tuple[int, int, int, int]] = {}
         for row, line in enumerate(self._layout_.lines):
-            if any(piece.link == link for piece in line.pieces):
-                return row
-        return 0
+            column = 0
+            for piece in line.pieces:
+                after = column + cell_width(piece.text)
+                if piece.link is not None and self.link(piece.link).boxed:
+                    left, right, top, _ = sides.get(piece.link, (column, after, row, row))
+                    sides[piece.link] = (min(left, column), max(right, after), top, row)
+                column = after
+        return {link: ((left + right) / 2, (top + bottom) / 2) for link, (left, right, top, bottom) in sides.items()}
 
     def focus_link(self, link: int | None, reveal: bool = True) -> None:
         """Highlight a link and, to `reveal` it, bring it into view."""
         self._focused_link = link
         if link is not None and reveal:
-            row = self.row_of(link)
-            if not 0 <= row - self.scroll_offset.y < self.size.height:
+            row, last = self._rows_of(link)
+            if self.link(link).boxed:
+                # A box is of use with what lies around it: show all of it, and in the middle if it has to be moved.
+                if row < self.scroll_offset.y or last >= self.scroll_offset.y + self.size.height:
+                    middle = (row + last - self.size.height) // 2 + 1
+                    self.scroll_to(y=max(middle, 0), animate=False, force=True, immediate=True)
+            elif not 0 <= row - self.scroll_offset.y < self.size.height:
                 context = 2 if row > self.scroll_offset.y else min(2, self.size.height - 1)
                 top = row - self.size.height + 1 + context if row > self.scroll_offset.y else row - context
                 self.scroll_to(y=max(top, 0), animate=False, force=True, immediate=True)
         self.refresh()
 
     def cursor_of(self, link: int) -> Offset:
-        """Where a link begins on the screen."""
-        row = self.row_of(link)
+        """Where a link begins on the screen; of a box, where its title does."""
+        frame = _FRAME if self.link(link).boxed else ""
+        row = self.row_of(link) + (1 if frame else 0)
         column = 0
         for piece in self._layout_.lines[row].pieces:
-            if piece.link == link:
+            if piece.link == link and piece.text.strip(frame):
+                column += cell_width(piece.text) - cell_width(piece.text.lstrip(frame))
                 break
             column += cell_width(piece.text)
         return self.content_region.offset + Offset(column, row - self.scroll_offset.y)
@@ -216,7 +243,13 @@ class PageView(ScrollView):
         for piece in line.pieces:
             number = piece.link
             link = None if number is None else self._layout_.links[number]
-            kind = "" if link is None or not link.stop else "visited" if link.target in self._seen else "link"
+            kind = (
+                ""
+                if link is None or not link.stop or link.boxed
+                else "visited"
+                if link.target in self._seen
+                else "link"
+            )
             style = self._style(piece.style, kind, number is not None and number == self._focused_link)
             segments.append(Segment(piece.text, style))
         return Strip(segments)

@@ -1,23 +1,27 @@
 """The prompt: where everything that prints goes, and where every key arrives, in the order it was pressed."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from textual import events
 from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from kzterm.config.keys import ENTER, Key, is_letter
 from kzterm.play.completion import common_start
 from kzterm.text.clean import cleaned
 from kzterm.tui.history import History
-from kzterm.tui.keys import ENTER, Key
+from kzterm.tui.keys import Keymap
 
 MOST_PASTED = 20_000
 """Characters taken from one paste; the rest is left out, and said so."""
 
 Completer = Callable[[str], tuple[str, ...]]
 """What a half-typed line could become."""
+
+_STEPS = {"up": -1, "down": 1, "shift+tab": -1, "tab": 1, "pageup": -8, "pagedown": 8}
+"""Keys that move through the palette."""
 
 BACKSPACE_PAUSE = 0.5
 """Seconds after a Backspace during which another one deletes and never goes back."""
@@ -54,9 +58,32 @@ class Prompt(Input):
     class Cut(Message):
         """A paste was too long to take whole."""
 
-    def __init__(self, keys: Mapping[str, Key], complete: Completer, history: History) -> None:
+    class Moved(Message):
+        """Another entry of the palette."""
+
+        def __init__(self, steps: int) -> None:
+            super().__init__()
+            self.steps = steps
+
+    class Chosen(Message):
+        """An entry of the palette, by what was typed to find it; None when it was left without one."""
+
+        def __init__(self, typed: str | None) -> None:
+            super().__init__()
+            self.typed = typed
+
+    def __init__(self, keymap: Keymap, complete: Completer, history: History, searching: Callable[[], str]) -> None:
+        """`searching` is how a search begins in the reader's language."""
         super().__init__(id="prompt", compact=True, select_on_focus=False, suggester=_First(complete))
-        self._keys = keys
+        self.cursor_blink = False
+        self.letters = False
+        """Whether letters move the page while nothing is typed."""
+        self._typing = False
+        """Whether letters are typed all the same, until the line is entered or given up."""
+        self._choosing = False
+        """Whether what is typed chooses from the palette."""
+        self._keymap = keymap
+        self._searching = searching
         self._complete = complete
         self._history = history
         self._last_backspace = 0.0
@@ -67,14 +94,22 @@ class Prompt(Input):
         return not self.value
 
     async def _on_key(self, event: events.Key) -> None:
-        key = self._keys.get(event.key)
-        if key is not None and self._is_for_page(key):
+        letters = self.letters and not self._typing and not self._choosing
+        key = self._keymap.find(event.key, event.character, empty=self.empty, letters=letters)
+        if self._choosing and self._choose(event.key, key):
             event.stop()
             event.prevent_default()
-            self.post_message(self.Pressed(key))
+        elif key is not None and not self._choosing and self._is_for_page(key):
+            event.stop()
+            event.prevent_default()
+            self._press(key)
+        elif letters and self.empty and is_letter(event.character or " "):
+            event.stop()
+            event.prevent_default()
         elif event.key in ENTER:
             event.stop()
             event.prevent_default()
+            self._typing = False
             self._enter(self.value)
             self.value = ""
         elif event.key in ("tab", "shift+tab"):
@@ -93,6 +128,40 @@ class Prompt(Input):
             await self.run_action(bindings[0].action)
         else:
             await super()._on_key(event)
+
+    def _press(self, key: Key) -> None:
+        """A key of the table. What changes where the next key goes is done at once, the rest by whoever listens."""
+        if key.does == "@search":
+            self.fill(self._searching())
+            return
+        if self._typing and self.empty and key.id in ("link.follow", "go.backspace"):
+            self._typing = False
+            return
+        if key.does in ("@prompt", "@escape"):
+            self._typing = key.does == "@prompt"
+        elif key.does == "@palette":
+            self._choosing = True
+        self.post_message(self.Pressed(key))
+
+    def _choose(self, name: str, key: Key | None) -> bool:
+        """A key while the palette is open; False when it edits what is typed."""
+        if name in _STEPS:
+            self.post_message(self.Moved(_STEPS[name]))
+            return True
+        does = key.does if key is not None and len(name) > 1 else ""
+        left = does in ("@escape", "@palette", "@copy_or_clear", "quit")
+        if not left and name not in ENTER:
+            return False
+        self.post_message(self.Chosen(None if left else self.value))
+        self.drop_palette()
+        if key is not None and does == "quit":
+            self.post_message(self.Pressed(key))
+        return True
+
+    def drop_palette(self) -> None:
+        """What is typed is a line again, and there is none yet."""
+        self._choosing = self._typing = False
+        self.value = ""
 
     def _on_paste(self, event: events.Paste) -> None:
         """Lines are entered one by one; what has no line feed stays to be edited."""
@@ -131,8 +200,6 @@ class Prompt(Input):
             self.post_message(self.Candidates(candidates))
 
     def _is_for_page(self, key: Key) -> bool:
-        if key.empty_only and not self.empty:
-            return False
         return key.id != "go.backspace" or time.monotonic() - self._last_backspace > BACKSPACE_PAUSE
 
 

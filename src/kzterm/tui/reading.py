@@ -10,6 +10,7 @@ from kzterm.pages.blocks import Block, Heading, Link, Page
 from kzterm.pages.layout import Look
 from kzterm.play.progress import Progress
 from kzterm.tui.page_view import PageView
+from kzterm.tui.walking import nearest_towards
 
 WIDE = 100
 """From this many columns on, panels stand beside the text."""
@@ -71,10 +72,8 @@ class Reading(Horizontal):
         self.side.scroll_to_anchor((0, 0))
         self._focus = None
         if focus is not None:
-            self._set_focus(
-                next(((view, link) for view, link in self._stops() if view.link(link).line == focus), None),
-                reveal=False,
-            )
+            found = next(((view, link) for view, link in self._stops() if view.link(link).line == focus), None)
+            self._set_focus(found, reveal=found is not None and at == (0, 0) and found[0].link(found[1]).boxed)
 
     def on_resize(self) -> None:
         """A new size may take the panels to the side or back; place and focus stay."""
@@ -118,6 +117,20 @@ class Reading(Horizontal):
         else:
             index = self._first_visible(stops) if step > 0 else self._last_visible(stops)
         self._set_focus(stops[index])
+
+    def walk(self, heading: tuple[int, int]) -> bool:
+        """On a map, to the nearest box in a heading such as (0, -1), which is up; False where there is no map."""
+        boxes = self.text.boxes()
+        if not boxes:
+            return False
+        view, link = self._focus or (self.text, -1)
+        if view is not self.text or link not in boxes:
+            self._set_focus((self.text, min(boxes)))
+        elif (box := nearest_towards(boxes, link, heading)) is not None:
+            self._set_focus((self.text, box))
+        else:
+            self.scroll_lines(heading[1])
+        return True
 
     def _first_visible(self, stops: list[tuple[PageView, int]]) -> int:
         top = self.text.scroll_offset.y

@@ -18,6 +18,10 @@ class Terminal:
     """Only the characters that the font of a bare console has."""
 
 
+ANY = Terminal()
+"""One that can draw everything."""
+
+
 def terminal_of(environ: Mapping[str, str] = os.environ) -> Terminal:
     """The terminal that the environment describes. As its convention says, an empty NO_COLOR asks for nothing."""
     console = Console(color_system=COLOR_SYSTEM, force_terminal=True, legacy_windows=False, _environ=dict(environ))

@@ -1,0 +1,147 @@
+"""The palette: everything that can be typed, found by a few of its letters."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kzterm.config.settings import KEY_MODES
+from kzterm.config.themes import THEMES
+from kzterm.model.cards import Actor
+from kzterm.pages.blocks import Block, Link, Para, Run
+from kzterm.pages.layout import Look
+from kzterm.play.commands.table import VERBS
+from kzterm.play.turn import Turn
+from kzterm.text.fold import fold
+from kzterm.tui.page_view import PageView
+
+MOST_SHOWN = 50
+HIGHEST = 0.5
+"""Share of the reading area that it may cover."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line that can be typed."""
+
+    words: str
+    """What it is called, in the reader's language."""
+    about: str
+    link: Link
+    """The line; one that wants a noun is put on the prompt to be gone on with."""
+    spellings: str
+    """What it is found by, folded: its names in every language."""
+
+
+def entries(turn: Turn) -> tuple[Entry, ...]:
+    """Verbs, scenes, actors, languages, themes and key modes."""
+    return (*_verbs(turn), *_places(turn), *_settings(turn))
+
+
+def _verbs(turn: Turn) -> Iterator[Entry]:
+    lang = turn.progress.lang
+    for verb in VERBS:
+        called = verb.called(lang)
+        line = Link(f"{called} ", "", fill=True) if verb.noun else Link(called, "")
+        spellings = " ".join((verb.name, *verb.aliases, *verb.thai))
+        yield Entry(f"{called} {verb.grammar}".strip(), turn.t(verb.help), line, fold(spellings))
+
+
+def _places(turn: Turn) -> Iterator[Entry]:
+    view, briefing = turn.view, turn.briefing
+    for scene in briefing.scenes.values():
+        spellings = fold(" ".join((scene.id, *scene.title.values())))
+        yield Entry(view.text(scene.title), turn.t("scene"), view.link(scene.id), spellings)
+    for card in briefing.cards.values():
+        if isinstance(card, Actor):
+            also = (name for names in card.also.values() for name in names)
+            spellings = fold(" ".join((card.id, *card.name.values(), *also)))
+            yield Entry(view.text(card.name), turn.t("actor"), view.link(card.id), spellings)
+
+
+def _settings(turn: Turn) -> Iterator[Entry]:
+    lines = [
+        *((f"lang {name}", turn.t("language")) for name in (*turn.briefing.languages, "both")),
+        *((f"theme {name}", turn.t("theme")) for name in THEMES),
+        *((f"keys {name}", turn.t("keys")) for name in KEY_MODES),
+    ]
+    for line, about in lines:
+        yield Entry(line, about, Link(line, ""), fold(f"{line} {about}"))
+
+
+def matching(found: Iterable[Entry], typed: str) -> list[Entry]:
+    """The entries that hold every typed word letter by letter, best first; all of them when nothing is typed."""
+    words = fold(typed).split()
+    scored = [
+        (max(scores), number, entry)
+        for number, entry in enumerate(found)
+        if None not in (scores := [_score(word, entry.spellings) for word in words] or [0])
+    ]
+    return [entry for *_, entry in sorted(scored, key=lambda one: one[:2])][:MOST_SHOWN]
+
+
+def _score(word: str, text: str) -> int | None:
+    """How far a word is from a text, lower is nearer: begins a word of it, is part of it, or is scattered in it."""
+    if f" {word}" in f" {text}":
+        return 0
+    if word in text:
+        return 1
+    best = None
+    start = text.find(word[0])
+    while start >= 0:
+        at = start
+        for letter in word[1:]:
+            at = text.find(letter, at + 1)
+            if at < 0:
+                return best
+        best = min(best or 10_000, 2 + at - start)
+        start = text.find(word[0], start + 1)
+    return best
+
+
+class Palette(PageView):
+    """The list over the text while something is chosen from it."""
+
+    def __init__(self, look: Look, widest: int) -> None:
+        super().__init__(look, id="palette", widest=widest)
+        self.display = False
+        self._entries: tuple[Entry, ...] = ()
+        self._found: list[Entry] = []
+        self._at = 0
+        self._nothing = ""
+
+    def open(self, turn: Turn, typed: str, height: int) -> None:
+        """Show what can be typed now, within what it may cover of an area `height` rows high."""
+        self._entries = entries(turn)
+        self._nothing = turn.t("nothing like that")
+        self.styles.height = max(int(height * HIGHEST), 4)
+        self.display = True
+        self.find(typed)
+
+    def find(self, typed: str) -> None:
+        """Show what is like the typed words."""
+        self._found = matching(self._entries, typed)
+        self._at = 0
+        blocks: list[Block] = [
+            Para((Run(entry.words, "text", entry.link), Run(f"  {entry.about}", "dim")), tight=True)
+            for entry in self._found
+        ]
+        self.show(blocks or [Para((Run(self._nothing, "dim"),))], range(max(len(blocks), 1)))
+        self.scroll_to_anchor((0, 0))
+        self.move(0)
+
+    def move(self, steps: int) -> None:
+        """To another entry, no further than the ends."""
+        if self._found:
+            self._at = min(max(self._at + steps, 0), len(self._found) - 1)
+            self.focus_link(self._at)
+
+    def choose(self, typed: str) -> Link | None:
+        """What the chosen entry stands for, once all that was `typed` counts; None when nothing is like it."""
+        if [entry.link for entry in matching(self._entries, typed)] != [entry.link for entry in self._found]:
+            self.find(typed)
+        return self._found[self._at].link if self._found else None
+
+    def close(self) -> bool:
+        """Take it away; False when it was not open."""
+        had = bool(self.display)
+        self.display = False
+        return had
