@@ -106,9 +106,18 @@ def test_a_session_that_holds_the_file_for_too_long(tmp_path: Path, monkeypatch:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(NotKeptError) as failed:
             store.add_note("during", "s")
-        assert [note.text for note in store.load().notes] == []
+        for turn in (1, 2):
+            store.visit("s")
+            store.command(f"look {turn}")
+            store.later({"turn": turn})
+            assert not store.flush()
     assert failed.value.trouble.code == "busy"
     store.add_note("after", "s")
+    store.visit("s")
+    assert store.flush()
+    state = store.load()
+    assert ([visit.count for visit in state.visits], state.commands) == ([3], ("look 1", "look 2"))
+    assert state.place == {"turn": 2}
     assert note_texts(tmp_path) == ["before", "after"]
 
 

@@ -7,6 +7,7 @@ from kzterm.model.briefing import Briefing
 from kzterm.play.session import Session
 from kzterm.reader.reader import Reader
 from kzterm.store import memory_store
+from kzterm.text.cells import cell_width
 from kzterm.tui.app import Kzterm
 
 
@@ -195,3 +196,41 @@ async def test_quit(briefing: Briefing) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*"quit", "enter")
     assert app.return_code == 0
+
+
+@pytest.mark.parametrize("size", [(20, 6), (27, 8), (40, 10), (64, 20), (80, 24), (99, 30), (100, 30), (300, 100)])
+@pytest.mark.parametrize("lang", ["en", "th"])
+async def test_nothing_is_clipped(briefing: Briefing, size: tuple[int, int], lang: str) -> None:
+    """No ellipsis anywhere, no row wider than the screen, and in English no word that is only part of one."""
+    known: set[str] = set()
+    app = app_at(briefing, "hawks-gallery", lang)
+    async with app.run_test(size=size) as pilot:
+        for line in ("look", "go", "xyzzy", "help", "umarov"):
+            app.submit(line)
+            await pilot.pause()
+            rows = screen(pilot)
+            assert not any("…" in row.replace(" … ", " ").replace('"…"', "") for row in rows)
+            assert all(cell_width(row) <= size[0] for row in rows)
+            known.update(word for row in rows for word in row.split())
+    if lang == "en" and size[0] >= 40:
+        vocabulary = words_of_everything(briefing)
+        strange = [word for word in known if word.strip(".,:;!?()\"'`").isalpha() and not is_known(word, vocabulary)]
+        assert strange == []
+
+
+def words_of_everything(briefing: Briefing) -> str:
+    from kzterm.pages.plain_text import render
+    from kzterm.play.session import Session
+
+    session = Session(briefing, "en", "hawks-gallery")
+    parts = []
+    for line in ("look", "help", "umarov"):
+        parts.append(render(session.submit(line).page, 500, "en"))
+    for line in ("go", "xyzzy"):
+        parts.extend(session.submit(line).notice)
+    return " " + " ".join(" ".join(parts).split()) + " "
+
+
+def is_known(word: str, vocabulary: str) -> bool:
+    chrome = "Kazakhstan steps away from Russia as of Sep EN read Tab link Enter follow back help language quit palette map actors quotes"
+    return word.strip("◇≈") in vocabulary or word in chrome

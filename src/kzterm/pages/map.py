@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable
 
-from kzterm.model.briefing import Briefing, Exit
+from kzterm.model.briefing import DIRECTIONS, Briefing
 from kzterm.pages import labels
-from kzterm.pages.blocks import Link, Map, MapBox, MapCircle, MapState, MapWay, Page, Para, Run, Runs
+from kzterm.pages.blocks import Link, Map, MapBox, MapCircle, MapState, MapWay, Page, Para, Run
 from kzterm.pages.view import View
 
+_FARTHEST = 2
+"""Exits from the centre that are drawn when not everything is."""
 _STAIRS = (("up", "↑"), ("down", "↓"), ("in", "»"), ("out", "«"))
 
 
@@ -27,7 +29,7 @@ def map_page(view: View, here: str, centre: str, seen: Collection[str], trail: s
         briefing.start,
         tuple(_circles(view, centre, distances)),
         tuple(_legend(view, trail)),
-        tuple(_words(view, box) for box in boxes),
+        tuple(_words(view, boxes)),
     )
     read = sum(1 for ident in briefing.scenes if ident in seen)
     counted = t("{count} of {total} scenes read.", count=read, total=len(briefing.scenes))
@@ -101,7 +103,7 @@ def _circles(view: View, centre: str, distances: dict[str, int | None]) -> Itera
     yield MapCircle(len(distances), ())
     reached = [distance for distance in distances.values() if distance is not None]
     name = view.name(centre)
-    for radius in range(max(reached), 0, -1):
+    for radius in range(min(max(reached), _FARTHEST), 0, -1):
         count = sum(1 for distance in reached if distance <= radius)
         if count < len(distances):
             words = view.say.n(
@@ -127,20 +129,19 @@ def _legend(view: View, trail: str | None) -> Iterable[tuple[str, str]]:
             yield mark, labels.direction(direction, view.say)
 
 
-def _words(view: View, box: MapBox) -> Para:
-    """One scene: where it stands with the reader, and its ways out."""
+def _words(view: View, boxes: Iterable[MapBox]) -> Iterable[Para]:
+    """The map without a drawing: for each scene, where it stands with the reader, and its ways out."""
     t = view.say.t
-    notes = [{"here": t("you are here"), "seen": t("read"), "new": t("not yet read")}[box.state]]
-    if box.stop:
-        notes.append(t("stop {number}", number=box.stop))
-    runs: list[Run] = [view.to(box.link.target), Run(f" ({', '.join(notes)})", "dim")]
-    for number, way in enumerate(view.briefing.scenes[box.link.target].exits):
-        runs.append(Run(": " if not number else "; "))
-        runs.extend(_way(view, way))
-    return Para(tuple(runs))
-
-
-def _way(view: View, way: Exit) -> Runs:
-    before, _, after = view.say.t("{direction} to {scene}", direction=labels.direction(way.direction, view.say),
-                                  scene="\0").partition("\0")  # fmt: skip
-    return (Run(before), view.to(way.to), *((Run(after),) if after else ()))
+    states = {"here": t("you are here"), "seen": t("read"), "new": t("not yet read")}
+    leads = {}
+    for direction in DIRECTIONS:
+        words = t("{direction} to {scene}", direction=labels.direction(direction, view.say), scene="\0")
+        before, _, after = words.partition("\0")
+        leads[direction] = (Run(before), (Run(after),) if after else ())
+    for box in boxes:
+        notes = [states[box.state], *([t("stop {number}", number=box.stop)] if box.stop else [])]
+        runs: list[Run] = [view.to(box.link.target), Run(f" ({', '.join(notes)})", "dim")]
+        for number, way in enumerate(view.briefing.scenes[box.link.target].exits):
+            before_scene, after_scene = leads[way.direction]
+            runs += [Run("; " if number else ": "), before_scene, view.to(way.to), *after_scene]
+        yield Para(tuple(runs))

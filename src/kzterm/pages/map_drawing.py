@@ -132,7 +132,8 @@ class _Sheet:
     def rows(self) -> Iterator[tuple[Glyphs, ...]]:
         """Row by row, what is alike together."""
         for texts, styles, boxes in zip(self.texts, self.styles, self.boxes, strict=True):
-            groups = groupby(range(len(texts)), key=lambda x: (styles[x], boxes[x]))  # noqa: B023 (used at once)
+            end = 1 + max((x for x, text in enumerate(texts) if text != " "), default=-1)
+            groups = groupby(range(end), key=lambda x: (styles[x], boxes[x]))  # noqa: B023 (used at once)
             yield tuple(Glyphs("".join(texts[x] for x in group), *key) for key, group in groups)
 
 

@@ -189,8 +189,9 @@ class View:
         first = self.prose(proses)
         second = proses.get(self.other_lang or "", ()) if self.both else ()
         if second and len(first) == len(second):
+            other = replace(self, lang=self.other_lang or self.lang)
             return tuple(
-                Pair(self.paragraph(mine), self.paragraph(theirs), _lead(mine))
+                Pair(self.paragraph(mine), other.paragraph(theirs), _lead(mine))
                 for mine, theirs in zip(first, second, strict=True)
             )
         return tuple(

@@ -19,7 +19,7 @@ KEYS = (
     (("go.back", "go.forward"), N_("back and forward; Backspace goes back when nothing is typed")),
     (("trail.previous", "trail.next"), N_("along the trail")),
     (("help",), N_("this help")),
-    (("map",), N_("the map")),
+    (("map", "map.left", "map.right"), N_("the map; there the arrow keys walk from scene to scene")),
     (("timeline",), N_("the timeline")),
     (("language",), N_("next language: English, Thai, both")),
     (("search",), N_("search in everything")),

@@ -3,6 +3,7 @@
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from kzterm.config.settings import CHOICES, KEY_MODES, Settings
 from kzterm.config.themes import THEMES
@@ -23,7 +24,8 @@ class Choices:
 
     def resume(self, settings: Settings) -> Settings:
         """Settings with the choices of earlier sessions, but for those that the configuration file gives."""
-        return replace(settings, **{name: word for name, word in self._kept().items() if name not in settings.fixed})
+        chosen: dict[str, Any] = {name: word for name, word in self._kept().items() if name not in settings.fixed}
+        return replace(settings, **chosen)
 
     def keep(self, before: Settings, after: Settings) -> None:
         """Write down the choices that changed. Raises OSError."""

@@ -19,7 +19,12 @@ punctuation, raised citations, and the signs that follow a link."""
 NEVER_AFTER = frozenset("เแโใไ([{〈《「『【（［｛«‹“‘฿$€£¥")
 """Characters that no line ends with: leading vowels, opening punctuation, and signs that lead a number."""
 
-_MARK = re.compile(r"\[(?:[\w-]+:)?\d+(?:,(?:[\w-]+:)?\d+)*\]|[\"'](?=[\s)\]}”’.,;:!?]|$)")
+_PLAIN_CITATION = r"\[(?:[\w-]+:)?\d+(?:,(?:[\w-]+:)?\d+)*\]"
+_CITATION = re.compile(f"{_PLAIN_CITATION}|[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_CITED = re.compile(r"(?:\d\]|[⁰¹²³⁴⁵⁶⁷⁸⁹])$")
+"""The end of a citation; a list of several may in need go on in the next line."""
+
+_TORN = re.compile(_PLAIN_CITATION + r"|[\"'](?=[\s)\]}”’.,;:!?]|$)")
 """A citation that is not raised, or a straight quotation mark that closes."""
 
 LEANING = frozenset({
@@ -50,18 +55,23 @@ ABBREVIATION = 25
 IN_NEED = 10_000
 """What it costs to break what should stay whole: more than anything that helps to set a line well."""
 
-WIDEST_WHOLE = 20
-"""Cells up to which a name is never broken: the narrowest line there is. A wider one may be, where its words end."""
+WIDEST_WHOLE = 12
+"""Cells up to which a name or anything else is never broken. What is wider may be, where words end, but only on a line
+that cannot hold it: the narrowest have 20 cells and sometimes an indent."""
 
 
 def barred(text: str, end: int, start: int) -> bool:
     """Whether a line may not end at `end` with the next one beginning at `start`; between them are spaces only."""
-    return text[end - 1] in NEVER_AFTER or text[start] in NEVER_BEFORE or _MARK.match(text, start) is not None
+    if _between_citations(text, end, start):
+        return False
+    return text[end - 1] in NEVER_AFTER or text[start] in NEVER_BEFORE or _TORN.match(text, start) is not None
 
 
 def cost(text: str, word: str, end: int, start: int) -> int:
     """What it costs to end a line there; `word` is what stands last on it, as far back as the break before."""
     before = text[end - 1]
+    if _between_citations(text, end, start):
+        return IN_NEED
     if _NUMBER.match(before):
         if _UNIT.match(text, start):
             return NUMBER_AND_UNIT
@@ -71,3 +81,7 @@ def cost(text: str, word: str, end: int, start: int) -> int:
     if word in LEANING:
         return LEANS
     return ABBREVIATION if before == "." and len(word) < 5 else 0
+
+
+def _between_citations(text: str, end: int, start: int) -> bool:
+    return end < start and _CITED.search(text, max(end - 2, 0), end) is not None and bool(_CITATION.match(text, start))

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from kzterm.config.keys import bound
 from kzterm.config.settings import Settings
-from kzterm.pages.blocks import Link, Page
+from kzterm.pages.blocks import Link, Page, Para, Run
 from kzterm.pages.layout import Look
 from kzterm.pages.rewriting import without_citations
 from kzterm.play.commands.table import split, verb_called
@@ -41,6 +41,8 @@ from kzterm.tui.themes import DAY, DEFAULTS, NIGHT, legible
 
 HOVER_PAUSE = 0.4
 """Seconds that the mouse rests on a link before its card shows."""
+MOST_STATUS = 4
+"""A notice takes at most this part of the screen's rows; a longer one lies over the page and can be scrolled."""
 LOW = 16
 """Below this many rows only the prompt is left of the chrome."""
 
@@ -57,7 +59,7 @@ class Kzterm(App[int]):
     def __init__(self, reader: Reader, terminal: Terminal = ANY) -> None:
         super().__init__(ansi_color=terminal.monochrome or None)
         settings = reader.turn().progress.settings
-        self._doors = [Guard()]
+        self._doors: list[LineFilter] = [Guard()]
         if terminal.basic:
             self._doors.append(BasicCharacters())
         if terminal.monochrome:
@@ -69,15 +71,15 @@ class Kzterm(App[int]):
             self.animation_level = "none"
         self.reader = reader
         self._reply: Reply | None = None
-        look = Look(not terminal.basic, {"claim": "≈", "judgement": "◇"}, columns=True)
+        look = Look(not terminal.basic, {"claim": "≈", "judgement": "◇"}, columns=True, drawings=True)
         self.reading = Reading(look)
         self.peek = Peek(look, MEASURE)
         self._searching: tuple[tuple[int, int], str | None] | None = None
         self._hovered: Link | None = None
         self.palette = Palette(look, MEASURE)
-        self._keymap = Keymap(bound(settings.bindings))
+        self._bound = Keymap(bound(settings.bindings))
         self.prompt = Prompt(
-            self._keymap, lambda line: completions(reader.turn(), line), History(reader.history()), self._search_line
+            self._bound, lambda line: completions(reader.turn(), line), History(reader.history()), self._search_line
         )
         if terminal.monochrome:
             # Its suggestions differ from what is typed by colour alone.
@@ -96,7 +98,9 @@ class Kzterm(App[int]):
     def cursor_position(self) -> Offset:
         """Where the terminal's own cursor stands, for braille displays and screen readers: what has the focus."""
         link = self.reading.cursor if self.prompt.empty and not self.palette.display else None
-        return self.prompt.cursor_screen_offset if link is None else link
+        if link is not None and self.reading.region.contains_point(link):
+            return link
+        return self.prompt.caret
 
     @cursor_position.setter
     def cursor_position(self, _offset: Offset) -> None:
@@ -130,6 +134,7 @@ class Kzterm(App[int]):
         gc.enable()
         leave_on_signals(self)
         self._show_cursor()
+        self.app_resume_signal.subscribe(self, lambda _app: self._show_cursor())
 
     # Replies
 
@@ -184,9 +189,14 @@ class Kzterm(App[int]):
             return
         turn, width = self.reader.turn(), self.size.width - 2
         self.query_one("#masthead", Static).update(masthead(turn, width))
-        self.query_one("#keys", Static).update(hints(turn, self._keymap.rows, width))
+        self.query_one("#keys", Static).update(hints(turn, self._bound.rows, width))
         if self._reply.notice:
             status = said(self._reply.notice, width, self._reply.page.breaks)
+            if status.plain.count("\n") >= max(self.size.height // MOST_STATUS, 2):
+                status = Content("")
+                first, *rest = self._reply.notice
+                lines = tuple(Para((Run(line),), tight=True) for line in rest)
+                self._open_peek(Page(":notice", first, lines), by_mouse=False)
         else:
             status = summary(turn, self._reply.page, width, self.reading.wide)
         self.query_one("#status", Static).update(status)
@@ -271,7 +281,7 @@ class Kzterm(App[int]):
     def page_palette(self) -> None:
         """Open it; the prompt sees to it that what is typed finds an entry."""
         self.peek.close()
-        self.palette.open(self.reader.turn(), self.prompt.value, self.reading.size.height)
+        self.palette.open(self.reader.turn(), self.prompt.value, self.reading.size.width, self.reading.size.height)
 
     def on_prompt_moved(self, event: Prompt.Moved) -> None:
         """Another entry."""
@@ -335,40 +345,57 @@ class Kzterm(App[int]):
         else:
             self.submit("")
 
+    @property
+    def scrolled(self) -> PageView:
+        """What the scrolling keys move: the card on top, else the text."""
+        return self.peek if self.peek.display else self.reading.text
+
     def page_scroll_up(self) -> None:
-        """One line up."""
-        self.reading.scroll_lines(-1)
+        """On a map the next box, else one line up."""
+        self._walk(0, -1)
 
     def page_scroll_down(self) -> None:
-        """One line down."""
-        self.reading.scroll_lines(1)
+        """On a map the next box, else one line down."""
+        self._walk(0, 1)
+
+    def page_left(self) -> None:
+        """On a map, the next box."""
+        self._walk(-1, 0)
+
+    def page_right(self) -> None:
+        """On a map, the next box."""
+        self._walk(1, 0)
+
+    def _walk(self, across: int, down: int) -> None:
+        if self.scrolled is not self.reading.text or not self.reading.walk((across, down)):
+            self.scrolled.scroll_lines(down)
 
     def page_page_up(self) -> None:
         """One screenful up."""
-        self.reading.scroll_pages(-1)
+        self.scrolled.scroll_pages(-1)
 
     def page_page_down(self) -> None:
         """One screenful down."""
-        self.reading.scroll_pages(1)
+        self.scrolled.scroll_pages(1)
 
     def page_half_up(self) -> None:
         """Half a screenful up."""
-        self.reading.scroll_lines(-max(self.reading.text.size.height // 2, 1))
+        self.scrolled.scroll_lines(-max(self.reading.text.size.height // 2, 1))
 
     def page_half_down(self) -> None:
         """Half a screenful down."""
-        self.reading.scroll_lines(max(self.reading.text.size.height // 2, 1))
+        self.scrolled.scroll_lines(max(self.reading.text.size.height // 2, 1))
 
     def page_prompt(self) -> None:
         """The prompt has opened itself."""
 
     def page_top(self) -> None:
         """To the first line."""
-        self.reading.scroll_to_end(False)
+        self.scrolled.scroll_to_edge(False)
 
     def page_bottom(self) -> None:
         """To the last line."""
-        self.reading.scroll_to_end(True)
+        self.scrolled.scroll_to_edge(True)
 
     def page_escape(self) -> None:
         """Close the topmost thing: what is peeked at, a message, what is typed, the focused link."""

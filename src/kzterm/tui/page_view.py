@@ -25,6 +25,10 @@ _FRAME = " │║├┤╟╢"
 """What stands left of a title in a box."""
 
 
+MARGIN = 1
+"""Cells between the text and its scroll bar."""
+
+
 class PageView(ScrollView):
     """A column of blocks. One widget whatever the length of the text; only visible lines are drawn."""
 
@@ -81,7 +85,7 @@ class PageView(ScrollView):
         """Lay out for the width there is; before the first resize there is none."""
         width = self.scrollable_content_region.width
         self._laid_width = width
-        self._layout_ = lay_out(self._blocks, min(width, self.widest), self.look, room=width)
+        self._layout_ = lay_out(self._blocks, min(width - MARGIN, self.widest), self.look, room=width)
         self.virtual_size = Size(width, len(self._layout_.lines))
         self.refresh()
 
@@ -126,6 +130,18 @@ class PageView(ScrollView):
                     target = index + min(past, length - 1)
                     break
         self.scroll_to(y=target, animate=False, force=True, immediate=True)
+
+    def scroll_lines(self, lines: int) -> None:
+        """Up (negative) or down."""
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+
+    def scroll_pages(self, pages: int) -> None:
+        """By a screenful, keeping two lines of context."""
+        self.scroll_lines(pages * max(self.size.height - 2, 1))
+
+    def scroll_to_edge(self, end: bool) -> None:
+        """To the first line, or the last."""
+        self.scroll_to(y=self.virtual_size.height if end else 0, animate=False, immediate=True)
 
     # Links
 

@@ -10,10 +10,13 @@ from kzterm.pages.blocks import Block, Link, Para, Run
 from kzterm.pages.layout import Look
 from kzterm.play.commands.table import VERBS
 from kzterm.play.turn import Turn
+from kzterm.text.cells import cell_width, shorten
 from kzterm.text.fold import fold
 from kzterm.tui.page_view import PageView
 
 MOST_SHOWN = 50
+LOOSEST = 3
+"""Letters of a text, for each letter typed, over which these may be scattered."""
 HIGHEST = 0.5
 """Share of the reading area that it may cover."""
 
@@ -70,11 +73,11 @@ def _settings(turn: Turn) -> Iterator[Entry]:
 def matching(found: Iterable[Entry], typed: str) -> list[Entry]:
     """The entries that hold every typed word letter by letter, best first; all of them when nothing is typed."""
     words = fold(typed).split()
-    scored = [
-        (max(scores), number, entry)
-        for number, entry in enumerate(found)
-        if None not in (scores := [_score(word, entry.spellings) for word in words] or [0])
-    ]
+    scored = []
+    for number, entry in enumerate(found):
+        scores = [score for word in words if (score := _score(word, entry.spellings)) is not None]
+        if len(scores) == len(words):
+            scored.append((max(scores, default=0), number, entry))
     return [entry for *_, entry in sorted(scored, key=lambda one: one[:2])][:MOST_SHOWN]
 
 
@@ -85,6 +88,7 @@ def _score(word: str, text: str) -> int | None:
     if word in text:
         return 1
     best = None
+    furthest = LOOSEST * len(word)
     start = text.find(word[0])
     while start >= 0:
         at = start
@@ -92,7 +96,8 @@ def _score(word: str, text: str) -> int | None:
             at = text.find(letter, at + 1)
             if at < 0:
                 return best
-        best = min(best or 10_000, 2 + at - start)
+        if at - start < furthest:
+            best = min(best or furthest + 2, 2 + at - start)
         start = text.find(word[0], start + 1)
     return best
 
@@ -107,12 +112,15 @@ class Palette(PageView):
         self._found: list[Entry] = []
         self._at = 0
         self._nothing = ""
+        self._room = 0
+        self._highest = 0
 
-    def open(self, turn: Turn, typed: str, height: int) -> None:
-        """Show what can be typed now, within what it may cover of an area `height` rows high."""
+    def open(self, turn: Turn, typed: str, width: int, height: int) -> None:
+        """Show what can be typed now, within what it may cover of a `width` × `height` area."""
+        self._room = width - 3
         self._entries = entries(turn)
         self._nothing = turn.t("nothing like that")
-        self.styles.height = max(int(height * HIGHEST), 4)
+        self._highest = max(int(height * HIGHEST), 4)
         self.display = True
         self.find(typed)
 
@@ -121,12 +129,18 @@ class Palette(PageView):
         self._found = matching(self._entries, typed)
         self._at = 0
         blocks: list[Block] = [
-            Para((Run(entry.words, "text", entry.link), Run(f"  {entry.about}", "dim")), tight=True)
+            Para((Run(entry.words, "text", entry.link), Run(self._beside(entry), "dim")), tight=True)
             for entry in self._found
         ]
+        self.styles.height = min(max(len(blocks), 1) + 1, self._highest)
         self.show(blocks or [Para((Run(self._nothing, "dim"),))], range(max(len(blocks), 1)))
         self.scroll_to_anchor((0, 0))
         self.move(0)
+
+    def _beside(self, entry: Entry) -> str:
+        """What an entry is, in what is left of its line."""
+        room = min(self._room, self.widest) - cell_width(entry.words) - 2
+        return "  " + shorten(entry.about, room) if room > 5 else ""
 
     def move(self, steps: int) -> None:
         """To another entry, no further than the ends."""

@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from kzterm.pages.blocks import Heading, Page
 from kzterm.pages.layout import Look, lay_out
-from kzterm.tui.page_view import PageView
+from kzterm.tui.page_view import MARGIN, PageView
 
 HIGHEST = 0.5
 """Share of the reading area that it may cover."""
@@ -24,7 +24,7 @@ class Peek(PageView):
         self.by_mouse = by_mouse
         self.break_at(page.breaks)
         blocks = [Heading(page.title), *page.blocks]
-        rows = len(lay_out(blocks, min(max(width - 3, 1), self.widest), self.look).lines)
+        rows = len(lay_out(blocks, min(max(width - 3 - MARGIN, 1), self.widest), self.look).lines)
         self.styles.height = min(rows + 1, max(int(height * HIGHEST), 3))
         self.display = True
         self.show(blocks, range(len(blocks)), seen)

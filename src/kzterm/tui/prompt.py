@@ -4,12 +4,14 @@ import time
 from collections.abc import Callable
 
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input
 
 from kzterm.config.keys import ENTER, Key, is_letter
 from kzterm.play.completion import common_start
+from kzterm.text.cells import cell_width
 from kzterm.text.clean import cleaned
 from kzterm.tui.history import History
 from kzterm.tui.keys import Keymap
@@ -92,6 +94,12 @@ class Prompt(Input):
     def empty(self) -> bool:
         """Whether nothing is typed."""
         return not self.value
+
+    @property
+    def caret(self) -> Offset:
+        """Where on the screen the next character goes."""
+        left, top = self.content_region.offset
+        return Offset(left + cell_width(self.value[: self.cursor_position]) - self.scroll_offset.x, top)
 
     async def _on_key(self, event: events.Key) -> None:
         letters = self.letters and not self._typing and not self._choosing

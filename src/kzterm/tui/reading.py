@@ -129,7 +129,7 @@ class Reading(Horizontal):
         elif (box := nearest_towards(boxes, link, heading)) is not None:
             self._set_focus((self.text, box))
         else:
-            self.scroll_lines(heading[1])
+            self.text.scroll_lines(heading[1])
         return True
 
     def _first_visible(self, stops: list[tuple[PageView, int]]) -> int:
@@ -153,17 +153,3 @@ class Reading(Horizontal):
         had = self._focus is not None
         self._set_focus(None)
         return had
-
-    # Scrolling
-
-    def scroll_lines(self, lines: int) -> None:
-        """Up (negative) or down."""
-        self.text.scroll_to(y=self.text.scroll_offset.y + lines, animate=False, immediate=True)
-
-    def scroll_pages(self, pages: int) -> None:
-        """By a screenful, keeping two lines of context."""
-        self.scroll_lines(pages * max(self.text.size.height - 2, 1))
-
-    def scroll_to_end(self, end: bool) -> None:
-        """To the first line, or the last."""
-        self.text.scroll_to(y=self.text.virtual_size.height if end else 0, animate=False, immediate=True)

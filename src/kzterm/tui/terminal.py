@@ -24,6 +24,8 @@ ANY = Terminal()
 
 def terminal_of(environ: Mapping[str, str] = os.environ) -> Terminal:
     """The terminal that the environment describes. As its convention says, an empty NO_COLOR asks for nothing."""
-    console = Console(color_system=COLOR_SYSTEM, force_terminal=True, legacy_windows=False, _environ=dict(environ))
-    few = console.color_system not in ("256", "truecolor")
+    colours = Console(force_terminal=True, legacy_windows=False, _environ=dict(environ)).color_system
+    if COLOR_SYSTEM != "auto":
+        colours = COLOR_SYSTEM
+    few = colours not in ("256", "truecolor")
     return Terminal(bool(environ.get("NO_COLOR")) or few, environ.get("TERM") == "linux")
