@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
@@ -14,6 +13,7 @@ from kzterm.config.settings import Settings
 from kzterm.config.themes import THEMES
 from kzterm.exits import ExitCode
 from kzterm.model.briefing import Briefing
+from kzterm.model.dataclass import replace
 
 if TYPE_CHECKING:
     from kzterm.pack import Diagnostic
@@ -145,7 +145,8 @@ def _explore(arguments: list[str]) -> int:
     lang, both = language(options.lang, settings.lang)
     store = memory_store() if options.no_save else _store(briefing, options.briefing)
     session = Session(briefing, lang, options.scene, both, settings)
-    reader = Reader(session, store, choices=choices, faults=faults)
+    copies = None if options.no_save else _copies()
+    reader = Reader(session, store, copies, choices=choices, faults=faults)
     try:
         if options.plain or settings.screen_reader or not _can_draw():
             from kzterm.plain.interpreter import interpret
@@ -160,9 +161,19 @@ def _explore(arguments: list[str]) -> int:
 
 
 def _store(briefing: Briefing, folder: Path | None) -> "Store":
+    from kzterm.pack import bundled
     from kzterm.store import open_store, state_home
 
-    return open_store(briefing.id, folder, state_home())
+    own = folder is None or folder.resolve() == bundled().resolve()
+    return open_store(briefing.id, None if own else folder, state_home())
+
+
+def _copies() -> Path | None:
+    """The folder for what is copied where there is no clipboard."""
+    from kzterm.store import state_home
+
+    home = state_home()
+    return home / "kzterm" if home else None
 
 
 def _notes(options: argparse.Namespace) -> int:

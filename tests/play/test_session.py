@@ -231,3 +231,12 @@ def _seconds_for_each_reply(briefing: Briefing, line: str) -> float:
     reply = session.submit(line)
     assert reply.page
     return (time.process_time() - begin) / (1 + len(reply.earlier))
+
+
+def test_help_begins_with_the_page_it_was_asked_from(session: Session) -> None:
+    session.submit("another-war-unlikely")
+    page = session.submit("help").page
+    shown = str(page.blocks)
+    assert shown.index("why another-war-unlikely") < shown.index("Keys") < shown.index("Verbs")
+    session.submit("map")
+    assert "the arrow keys walk the map" in str(session.submit("help").page.blocks)

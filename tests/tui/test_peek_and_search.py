@@ -80,7 +80,7 @@ async def test_enter_keeps_the_results_and_back_returns(briefing: Briefing) -> N
         assert app.reader.session.progress.place.address == ":search oil"
         await pilot.press("tab", "enter")
         await pilot.pause()
-        assert app.reader.session.progress.place.address in briefing.cards | briefing.scenes | briefing.trails
+        assert app.reader.session.progress.place.address in {*briefing.cards, *briefing.scenes, *briefing.trails}
         await pilot.press("alt+left", "alt+left")
         await pilot.pause()
         assert app.reader.session.progress.place.address == "bazaar"

@@ -1,7 +1,8 @@
 """A reader's settings, whoever made them: the configuration file, the command line, or a verb."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from kzterm.model.dataclass import dataclass, field
 
 KEY_MODES = ("prompt", "reader")
 """Where letters go: to the prompt, or to the page."""

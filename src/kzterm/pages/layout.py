@@ -1,8 +1,8 @@
 """Blocks into lines of a given width. What is drawn on a line is the front end's; where lines end is decided here."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
+from kzterm.model.dataclass import dataclass, field, replace
 from kzterm.pages.blocks import (
     Bar,
     BarEnd,
@@ -63,6 +63,8 @@ class Piece:
     style: Style
     link: int | None
     """Index into the layout's links."""
+    joint: str | None = None
+    """What the text has between the line before and this piece; None where no text goes on from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,12 +256,17 @@ class _Setter:
             parts.append((len(text), len(text) + len(words), run.style, link))
             text += words
         breaks = self.look.breaks(text) if cell_width(text) > width else ()
+        before: int | None = None
         for start, end in wrap(text, max(width, 1), breaks):
-            yield [
+            pieces = [
                 Piece(text[max(start, left) : min(end, right)], style, link)
                 for left, right, style, link in parts
                 if left < end and right > start
             ]
+            if before is not None and pieces:
+                pieces[0] = replace(pieces[0], joint=text[before:start])
+            before = end
+            yield pieces
 
     def _raised(self, text: str) -> bool:
         return self.look.superscripts and all(character.isdigit() or character == "," for character in text)

@@ -1,10 +1,10 @@
 """A map in characters: boxes, the lines between them, and which box each character belongs to."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
 
+from kzterm.model.dataclass import dataclass
 from kzterm.pages.blocks import Map, MapBox, Style
 from kzterm.pages.map_fit import Fit, fitted, on_screen, ports_across
 from kzterm.pages.map_lines import Line, NoWayError, Raster, lines
@@ -232,11 +232,8 @@ def _draw_doors(sheet: _Sheet, line: Line, arranged: _Arranged, fit: Fit, here: 
     for ident, direction, port in ends:
         side = _side(port)
         x, y = _door(arranged.cells[ident], port, fit)
-        if direction:
-            sheet.texts[y][x] = _STAIRS.get(direction, _DOORS[ident == here]["nesw".index(side)])
-        else:
-            across, down = {"n": (0, -1), "e": (1, 0), "s": (0, 1), "w": (-1, 0)}[side]
-            sheet.texts[y + down][x + across] = _ARROWS[side]
+        door = _STAIRS.get(direction, _DOORS[ident == here]["nesw".index(side)])
+        sheet.texts[y][x] = door if direction else _ARROWS[side]
 
 
 def legend(entries: Iterable[tuple[str, str]], signs: Mapping[str, str], width: int) -> Iterator[str]:

@@ -7,10 +7,10 @@ at a bend, so that a crossing is always just that.
 
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from kzterm.model.dataclass import dataclass, field
 from kzterm.pages.map_places import COMPASS, Cell, Edge
 
 Spot = tuple[int, int]
@@ -18,8 +18,11 @@ Spot = tuple[int, int]
 
 _NORTH, _EAST, _SOUTH, _WEST = (0, -1), (1, 0), (0, 1), (-1, 0)
 _HEADINGS = (_NORTH, _EAST, _SOUTH, _WEST)
-_BEND, _CROSS, _INSIDE = 4, 7, 3
-"""What a bend and a crossing cost, and a step along a cell of the grid rather than along a gutter."""
+_BEND, _CROSS, _INSIDE, _MOUTH = 4, 7, 3, 5
+"""What a bend and a crossing cost, a step along a cell of the grid rather than along a gutter, and the spot outside a
+port of another line."""
+_ATTEMPTS = 8
+"""How often all lines are drawn before it is given up."""
 _ACROSS, _DOWN = 1, 2
 """Bits: what runs over a spot."""
 
@@ -105,25 +108,41 @@ class _Board:
 
 def lines(cells: Mapping[str, Cell], edges: Sequence[Edge], raster: Raster) -> tuple[Line, ...]:
     """A line for each edge. Raises NoWayError when there is no room for one of them."""
+    ports = _ports(cells, edges)
+    order = sorted(range(len(edges)), key=lambda number: (_distance(cells, edges[number]), number))
+    for _ in range(_ATTEMPTS):
+        board = _board(cells, edges, ports, raster)
+        found: dict[int, Line] = {}
+        # Those that go first do not know of the others: let each look for a better way once more.
+        for number in (*order, *order):
+            if number in found:
+                board.take_up(found[number])
+            line = _line(board, cells, edges[number], ports[number])
+            if line is None:
+                # Shut in by the others: it goes before them the next time.
+                order.remove(number)
+                order.insert(0, number)
+                break
+            found[number] = line
+        else:
+            return tuple(found[number] for number in range(len(edges)))
+    raise NoWayError
+
+
+def _board(
+    cells: Mapping[str, Cell], edges: Sequence[Edge], ports: Sequence[tuple[str, str]], raster: Raster
+) -> _Board:
+    """The raster with boxes and the spots outside their ports, and no lines."""
     columns = max(column for column, _ in cells.values()) + 1
     rows = max(row for _, row in cells.values()) + 1
     size = (raster.across(columns, 0), raster.down(rows))
     boxes = {(raster.across(column, port), raster.down(row)) for column, row in cells.values() for port in range(3)}
     board = _Board(raster, size, boxes)
-    found: dict[int, Line] = {}
-    ports = _ports(cells, edges)
     for edge, pair in zip(edges, ports, strict=True):
         for ident, port in zip((edge.start, edge.end), pair, strict=True):
             spot, heading = _outside(cells[ident], port, raster)
             board.reserved[spot] = _axis(heading)
-    order = sorted(range(len(edges)), key=lambda number: (_distance(cells, edges[number]), number))
-    for number in order:
-        found[number] = _line(board, cells, edges[number], ports[number])
-    # Those that went first did not know of the others: let each look for a better way once more.
-    for number in order:
-        board.take_up(found[number])
-        found[number] = _line(board, cells, edges[number], ports[number])
-    return tuple(found[number] for number in range(len(edges)))
+    return board
 
 
 def _distance(cells: Mapping[str, Cell], edge: Edge) -> int:
@@ -176,8 +195,8 @@ class _Step(NamedTuple):
     heading: Cell
 
 
-def _line(board: _Board, cells: Mapping[str, Cell], edge: Edge, ports: tuple[str, str]) -> Line:
-    """The cheapest way between two ports, entered on the board."""
+def _line(board: _Board, cells: Mapping[str, Cell], edge: Edge, ports: tuple[str, str]) -> Line | None:
+    """The cheapest way between two ports, entered on the board; None where there is none."""
     start, leaving = _outside(cells[edge.start], ports[0], board.raster)
     goal, outward = _outside(cells[edge.end], ports[1], board.raster)
     arriving = (-outward[0], -outward[1])
@@ -201,7 +220,7 @@ def _line(board: _Board, cells: Mapping[str, Cell], edge: Edge, ports: tuple[str
                 origin[there] = here
                 guess = cost + abs(spot[0] - goal[0]) + abs(spot[1] - goal[1])
                 heapq.heappush(queue, _Step(guess, cost, spot, heading))
-    raise NoWayError(f"{edge.start} - {edge.end}")
+    return None
 
 
 def _onward(board: _Board, step: _Step, goal: Spot, arriving: Cell, own: set[Spot]) -> Iterator[tuple[Cell, int]]:
@@ -214,7 +233,7 @@ def _onward(board: _Board, step: _Step, goal: Spot, arriving: Cell, own: set[Spo
         if turn == heading:
             if over & _axis(heading):
                 continue
-            price = _CROSS if board.used.get(spot) else 0
+            price = _CROSS if board.used.get(spot) else _MOUTH if over else 0
         else:
             if over:
                 continue

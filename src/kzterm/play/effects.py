@@ -1,6 +1,6 @@
 """What a command asks its host to do outside the briefing: the engine itself touches nothing."""
 
-from dataclasses import dataclass
+from kzterm.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from kzterm.config.themes import THEMES
 from kzterm.pages.blocks import Block, Choice, Choices, Facts, Heading, Link, Page, Para, Run, Runs
 from kzterm.pages.dates import show_date
 from kzterm.pages.lists import source_facts
+from kzterm.play.help_here import help_here
 from kzterm.play.turn import Turn
 
 KEYS = (
@@ -51,7 +52,7 @@ def help_page(turn: Turn, word: str) -> Page:
         intro.append(Para((Run(words + (" " + t("Did you mean {names}?", names=near) if near else "")),)))
     intro.append(Para((Run(t("Whatever prints goes to the prompt; keys that do not print move you.")),)))
     intro.append(
-        Para((Run(t("Type the name of anything to open it, a direction or a number to leave by an exit, or a verb:")),))
+        Para((Run(t("Type the name of anything to open it, a direction or a number to leave by an exit, or a verb.")),))
     )
     rows = [
         (f"{verb.called(lang)} {verb.grammar}".strip(), (Run(t(verb.help), "text", Link(f"help {verb.name}", "")),))
@@ -67,7 +68,9 @@ def help_page(turn: Turn, word: str) -> Page:
             ("!", (Run(t("an editor's note; the source itself is never corrected")),)),
         )
     )
-    body = (*intro, Facts(tuple(rows)), Heading(t("Keys")), keys, Heading(t("Marks")), marks)
+    verbs = Facts(tuple(rows))
+    body = (*intro, Heading(t("Here")), help_here(turn), Heading(t("Keys")), keys, Heading(t("Verbs")), verbs)
+    body = (*body, Heading(t("Marks")), marks)
     return Page(":help" + (f" {word}" if word else ""), t("Help"), body)
 
 

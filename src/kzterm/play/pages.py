@@ -1,12 +1,12 @@
 """From an address to its page: scenes, cards, and the pages of the program."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from kzterm.model.briefing import Scene, Trail
 from kzterm.model.cards import Actor, Assessment, Caveat, Claim, Event, Figure, Quote, Tension, Term, Thing
-from kzterm.pages import map as map_
+from kzterm.model.dataclass import replace
 from kzterm.pages import actor, cards, caveats, compare, coverage, figures, glossary, lists, scene, timeline, why
+from kzterm.pages import map as map_
 from kzterm.pages.blocks import Page
 from kzterm.pages.line_ends import breaker
 from kzterm.play import desk

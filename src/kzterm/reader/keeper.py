@@ -1,11 +1,11 @@
 """What a session changed, onto disk: notes, marks and the dossier before the reply is given, the rest later."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from kzterm.catalogue import N_
 from kzterm.model.briefing import Briefing
+from kzterm.model.dataclass import replace
 from kzterm.play.progress import Note, Place, Progress
 from kzterm.store import Mark, NotKeptError, Store, Trouble
 from kzterm.store import Note as KeptNote
@@ -33,10 +33,12 @@ class Keeper:
         self._notes: dict[int, KeptNote] = {}
         self._marks: dict[tuple[str, str], Mark] = {}
         self._taken: dict[str, Taken] = {}
+        self._commands: tuple[str, ...] = ()
 
     def resume(self, progress: Progress) -> Progress:
         """Progress with all that was kept of earlier sessions; what the briefing no longer has is passed over."""
         state = self._store.load()
+        self._commands = state.commands
         self._notes = {note.id: note for note in state.notes}
         self._marks = {(mark.scene, mark.address): mark for mark in state.marks}
         self._taken = {item.id: item for item in state.taken}
@@ -85,7 +87,7 @@ class Keeper:
 
     def commands(self) -> tuple[str, ...]:
         """Lines typed in earlier sessions, oldest first."""
-        return self._store.load().commands
+        return self._commands
 
     def keep(self, before: Progress, after: Progress, line: str) -> list[Trouble]:
         """Write what changed; returns what went wrong. When it returns, what it acknowledges is on disk."""
@@ -110,19 +112,21 @@ class Keeper:
         return failed
 
     def _keep_notes(self, before: Progress, after: Progress) -> None:
+        """Notes that could not be kept are tried again with the next change to any."""
+        if before.notes == after.notes:
+            return
         old, new = {note.id: note for note in before.notes}, {note.id: note for note in after.notes}
         for ident in _gone(old, new):
             if kept := self._notes.get(ident):
                 self._store.delete_note(kept.id)
         for ident, note in new.items():
             kept = self._notes.get(ident)
-            if ident not in old:
-                if kept is None:
-                    self._notes[ident] = self._store.add_note(note.text, note.scene, note.address)
-                else:
-                    self._notes[ident] = replace(kept, text=note.text)
-                    self._store.restore(self._notes[ident])
-            elif note.text != old[ident].text and kept is not None:
+            if kept is None:
+                self._notes[ident] = self._store.add_note(note.text, note.scene, note.address)
+            elif ident not in old:
+                self._notes[ident] = replace(kept, text=note.text)
+                self._store.restore(self._notes[ident])
+            elif note.text != old[ident].text:
                 self._notes[ident] = self._store.edit_note(kept.id, note.text) or kept
 
     def _keep_marks(self, before: Progress, after: Progress) -> None:

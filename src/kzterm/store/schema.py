@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from kzterm.model.dataclass import dataclass
 from kzterm.store.records import Mark, Note, State, Taken, Visit
 from kzterm.text.clean import cleaned
 

@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import App, ComposeResult
@@ -15,6 +14,7 @@ from textual.widgets import Input, Static
 
 from kzterm.config.keys import bound
 from kzterm.config.settings import Settings
+from kzterm.model.dataclass import replace
 from kzterm.pages.blocks import Link, Page, Para, Run
 from kzterm.pages.layout import Look
 from kzterm.pages.rewriting import without_citations
@@ -226,6 +226,10 @@ class Kzterm(App[int]):
         else:
             self.submit(does)
 
+    def action_press_key(self, ident: str) -> None:
+        """A click on a key at the bottom."""
+        self.prompt.press(next(key for key in self._bound.rows if key.id == ident))
+
     def _say(self, *lines: str) -> None:
         """Say something beside the page; nothing takes it back."""
         if self._reply is not None:
@@ -284,15 +288,17 @@ class Kzterm(App[int]):
         self.palette.open(self.reader.turn(), self.prompt.value, self.reading.size.width, self.reading.size.height)
 
     def on_prompt_moved(self, event: Prompt.Moved) -> None:
-        """Another entry."""
+        """Another entry. What was typed before may be told of only afterwards."""
+        self.palette.find(event.typed)
         self.palette.move(event.steps)
 
     def on_prompt_chosen(self, event: Prompt.Chosen) -> None:
         """An entry, or none."""
-        link = None if event.typed is None else self.palette.choose(event.typed)
+        if event.typed is not None:
+            self.palette.find(event.typed)
         self.palette.close()
-        if link is not None:
-            self.follow(link)
+        if event.typed is not None and self.palette.chosen is not None:
+            self.follow(self.palette.chosen)
 
     # Peek
 

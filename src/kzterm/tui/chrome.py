@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from textual.content import Content
+from textual.style import Style
 
 from kzterm.config.keys import Key
 from kzterm.pages.blocks import Page
@@ -49,8 +50,8 @@ def summary(turn: Turn, page: Page, width: int, wide: bool) -> Content:
 
 
 def hints(turn: Turn, keys: Iterable[Key], width: int) -> Content:
-    """The keys worth knowing, as many as fit."""
-    parts: list[tuple[str, str]] = []
+    """The keys worth knowing, as many as fit; a click does what the key does."""
+    parts: list[Content] = []
     used = 0
     for key in keys:
         if not key.hint or not key.keys:
@@ -59,5 +60,6 @@ def hints(turn: Turn, keys: Iterable[Key], width: int) -> Content:
         used += cell_width(name) + cell_width(words) + 3
         if used > width + 2:
             break
-        parts += [(name, "$foreground"), (f" {words}  ", "")]
-    return Content.assemble(*parts)
+        pressed = Style.from_meta({"@click": f"app.press_key('{key.id}')"})
+        parts.append(Content.assemble((name, "$foreground"), f" {words}").stylize(pressed))
+    return Content("  ").join(parts)

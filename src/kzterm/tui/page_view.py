@@ -1,7 +1,6 @@
 """A widget that draws laid-out lines itself: text in columns, links that can be focused and clicked."""
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -10,12 +9,15 @@ from textual import events
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 
+from kzterm.model.dataclass import replace
 from kzterm.pages.blocks import Block, Link
 from kzterm.pages.layout import Layout, Line, Look, lay_out
 from kzterm.text.breaks import Breaker
 from kzterm.text.cells import cell_width
+from kzterm.tui.selection import highlighted, selected, span
 
 _NAMES = (
     "text", "strong", "emphasis", "dim", "heading", "scenery", "quote", "claim", "judgement", "caveat", "key", "cite",
@@ -85,6 +87,8 @@ class PageView(ScrollView):
         """Lay out for the width there is; before the first resize there is none."""
         width = self.scrollable_content_region.width
         self._laid_width = width
+        if self.text_selection is not None:
+            self.screen.clear_selection()
         self._layout_ = lay_out(self._blocks, min(width - MARGIN, self.widest), self.look, room=width)
         self.virtual_size = Size(width, len(self._layout_.lines))
         self.refresh()
@@ -206,7 +210,7 @@ class PageView(ScrollView):
     def on_click(self, event: events.Click) -> None:
         """A click on a link follows it."""
         offset = event.get_content_offset(self)
-        if offset is None or event.button != 1:
+        if offset is None or event.button != 1 or self.text_selection is not None:
             return
         link = self._link_at(offset.x, offset.y + self.scroll_offset.y)
         if link is not None:
@@ -252,9 +256,9 @@ class PageView(ScrollView):
         lines = self._layout_.lines
         if row >= len(lines):
             return Strip.blank(width, base)
-        return self._strip(lines[row]).adjust_cell_length(width, base)
+        return self._strip(lines[row], row).apply_offsets(0, row).adjust_cell_length(width, base)
 
-    def _strip(self, line: Line) -> Strip:
+    def _strip(self, line: Line, row: int) -> Strip:
         segments = []
         for piece in line.pieces:
             number = piece.link
@@ -268,7 +272,14 @@ class PageView(ScrollView):
             )
             style = self._style(piece.style, kind, number is not None and number == self._focused_link)
             segments.append(Segment(piece.text, style))
-        return Strip(segments)
+        if self.text_selection and (marked := span(self.text_selection, row, line.text)):
+            style = self.screen.get_component_rich_style("screen--selection")
+            segments = highlighted(segments, *marked, style)
+        return Strip(segments or [Segment("", self.rich_style)])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What the mouse has selected, as it was before it was broken into lines."""
+        return selected(self._layout_.lines, selection), "\n"
 
     def _style(self, name: str, link: str, focused: bool) -> RichStyle:
         """A style of the stylesheet, with what is added for a `link`, a `visited` one, and the focused one."""

@@ -1,11 +1,11 @@
 """The palette: everything that can be typed, found by a few of its letters."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from kzterm.config.settings import KEY_MODES
 from kzterm.config.themes import THEMES
 from kzterm.model.cards import Actor
+from kzterm.model.dataclass import dataclass
 from kzterm.pages.blocks import Block, Link, Para, Run
 from kzterm.pages.layout import Look
 from kzterm.play.commands.table import VERBS
@@ -112,6 +112,7 @@ class Palette(PageView):
         self._found: list[Entry] = []
         self._at = 0
         self._nothing = ""
+        self._typed: str | None = None
         self._room = 0
         self._highest = 0
 
@@ -122,10 +123,14 @@ class Palette(PageView):
         self._nothing = turn.t("nothing like that")
         self._highest = max(int(height * HIGHEST), 4)
         self.display = True
+        self._typed = None
         self.find(typed)
 
     def find(self, typed: str) -> None:
-        """Show what is like the typed words."""
+        """Show what is like the typed words; the chosen entry stays chosen while they are the same."""
+        if typed == self._typed:
+            return
+        self._typed = typed
         self._found = matching(self._entries, typed)
         self._at = 0
         blocks: list[Block] = [
@@ -143,15 +148,14 @@ class Palette(PageView):
         return "  " + shorten(entry.about, room) if room > 5 else ""
 
     def move(self, steps: int) -> None:
-        """To another entry, no further than the ends."""
+        """Choose another entry, no further than the ends."""
         if self._found:
             self._at = min(max(self._at + steps, 0), len(self._found) - 1)
             self.focus_link(self._at)
 
-    def choose(self, typed: str) -> Link | None:
-        """What the chosen entry stands for, once all that was `typed` counts; None when nothing is like it."""
-        if [entry.link for entry in matching(self._entries, typed)] != [entry.link for entry in self._found]:
-            self.find(typed)
+    @property
+    def chosen(self) -> Link | None:
+        """What the chosen entry stands for; None when nothing is like what was typed."""
         return self._found[self._at].link if self._found else None
 
     def close(self) -> bool:

@@ -7,12 +7,12 @@ from textual import events
 from textual.geometry import Offset
 from textual.message import Message
 from textual.suggester import Suggester
-from textual.widgets import Input
 
 from kzterm.config.keys import ENTER, Key, is_letter
 from kzterm.play.completion import common_start
 from kzterm.text.cells import cell_width
 from kzterm.text.clean import cleaned
+from kzterm.tui.clusters_input import ClustersInput
 from kzterm.tui.history import History
 from kzterm.tui.keys import Keymap
 
@@ -29,7 +29,7 @@ BACKSPACE_PAUSE = 0.5
 """Seconds after a Backspace during which another one deletes and never goes back."""
 
 
-class Prompt(Input):
+class Prompt(ClustersInput):
     """One line to type on. It never loses the keyboard.
 
     All keys are dealt with here, in order, so that what is typed ahead of a slow screen does what it would have done
@@ -63,9 +63,10 @@ class Prompt(Input):
     class Moved(Message):
         """Another entry of the palette."""
 
-        def __init__(self, steps: int) -> None:
+        def __init__(self, steps: int, typed: str) -> None:
             super().__init__()
             self.steps = steps
+            self.typed = typed
 
     class Chosen(Message):
         """An entry of the palette, by what was typed to find it; None when it was left without one."""
@@ -110,7 +111,7 @@ class Prompt(Input):
         elif key is not None and not self._choosing and self._is_for_page(key):
             event.stop()
             event.prevent_default()
-            self._press(key)
+            self.press(key)
         elif letters and self.empty and is_letter(event.character or " "):
             event.stop()
             event.prevent_default()
@@ -137,7 +138,7 @@ class Prompt(Input):
         else:
             await super()._on_key(event)
 
-    def _press(self, key: Key) -> None:
+    def press(self, key: Key) -> None:
         """A key of the table. What changes where the next key goes is done at once, the rest by whoever listens."""
         if key.does == "@search":
             self.fill(self._searching())
@@ -154,7 +155,7 @@ class Prompt(Input):
     def _choose(self, name: str, key: Key | None) -> bool:
         """A key while the palette is open; False when it edits what is typed."""
         if name in _STEPS:
-            self.post_message(self.Moved(_STEPS[name]))
+            self.post_message(self.Moved(_STEPS[name], self.value))
             return True
         does = key.does if key is not None and len(name) > 1 else ""
         left = does in ("@escape", "@palette", "@copy_or_clear", "quit")

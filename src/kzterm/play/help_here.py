@@ -1,0 +1,75 @@
+"""What help says first: what can be done with the page that help was asked from."""
+
+from kzterm.catalogue import N_
+from kzterm.model.briefing import Scene, Trail
+from kzterm.model.cards import Actor, Assessment, Claim, Thing
+from kzterm.pages.blocks import Facts, Link, Run, Runs
+from kzterm.play.turn import Turn
+
+_TAKE = ("take it", N_("put it into your dossier"))
+_COPY = ("copy", N_("copy it with its citation"))
+_SOURCE = ("source", N_("the paragraph it rests on"))
+_WHY = ("why", N_("whose it is, how sure it sounds, and what it rests on"))
+_ABOUT_IT = (_TAKE, _COPY, _SOURCE, _WHY)
+_BACK = ("back", N_("to the page before"))
+
+_PAGES: dict[str, tuple[tuple[str, str], ...]] = {
+    ":map": (("look", N_("this scene again; the arrow keys walk the map and Enter goes there")),),
+    ":search": (("help search", N_("how to search; Tab goes to what was found")),),
+    ":notebook": (
+        ("note", N_("`note` and your words write a note; `drop note 1` deletes one, `undo` brings it back")),
+        ("export", N_("write it all to a file, with citations")),
+    ),
+    ":timeline": (("timeline tokayev", N_("only what concerns one actor")),),
+    ":trails": (("next", N_("set out on the first trail; a number chooses one")),),
+    ":compare": (("compare 1", N_("one comparison by its number")),),
+}
+
+
+def help_here(turn: Turn) -> Facts:
+    """Lines that work here, each with what it does."""
+    place = turn.progress.place
+    if place.address.startswith(":help") and turn.progress.past:
+        place = turn.progress.past[-1]
+    rows: list[tuple[str, Runs]] = []
+    for line, words in (*_rows(turn, place.address), _BACK):
+        # From the help page, "it" is no longer open: the link names it.
+        exact = f"{line.removesuffix(' it')} {place.address}" if (line, words) in _ABOUT_IT else line
+        rows.append((line, (Run(turn.t(words), "text", Link(exact, "")),)))
+    return Facts(tuple(rows))
+
+
+def _rows(turn: Turn, address: str) -> tuple[tuple[str, str], ...]:
+    item = turn.briefing.find(address)
+    match item:
+        case Scene():
+            return _scene(turn, item)
+        case Trail():
+            return (("next", N_("to the next stop; a number goes to that one")),)
+        case Actor():
+            return ((f"timeline {item.id}", N_("what happened around this actor, by date")), _SOURCE, _COPY)
+        case Thing():
+            return (("take it", N_("put what it shows into your dossier")), ("look", N_("the scene again")))
+        case Assessment() | Claim():
+            return (_WHY, _SOURCE, _TAKE, _COPY)
+        case None:
+            return _PAGES.get(address.partition(" ")[0], ())
+        case _:
+            return (_SOURCE, _TAKE, _COPY)
+
+
+def _scene(turn: Turn, scene: Scene) -> tuple[tuple[str, str], ...]:
+    rows: list[tuple[str, str]] = []
+    if scene.things:
+        rows.append((f"examine {turn.view.name(scene.things[0])}", N_("one of the things here")))
+    if scene.exits:
+        rows.append((scene.exits[0].direction, N_("a way out; its number or the scene's name does it too")))
+    rows.append(("who", N_("who is here")))
+    if scene.quotes:
+        rows.append(("quotes", N_("the words in quotation marks")))
+    rows.append(("assess", N_("who judges what")))
+    if scene.caveats:
+        rows.append(("caveats", N_("the editor's notes")))
+    rows.append(("source", N_("the paragraphs this scene rests on")))
+    rows.append(("next", N_("along the trail")))
+    return tuple(rows)

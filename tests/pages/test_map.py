@@ -1,0 +1,203 @@
+"""The map: every exit is a line that can be followed, whatever the width; in words where nothing can be drawn."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from map_reading import OPPOSITE, city, expected, laid, read, with_scenes
+
+from kzterm.model.briefing import Briefing
+from kzterm.pages.blocks import Page
+from kzterm.pages.map import map_page
+from kzterm.pages.map_drawing import _arranged
+from kzterm.pages.map_fit import filled
+from kzterm.pages.map_places import Edge, places
+from kzterm.pages.plain_text import render
+from kzterm.pages.view import View
+from kzterm.play.session import Session
+from kzterm.text.cells import cell_width
+
+_DRAWN = re.compile("[─-▟]")
+
+
+def page_at(briefing: Briefing, scene: str, lang: str = "en") -> Page:
+    return map_page(View(briefing, lang), scene, scene, {scene}, None)
+
+
+@pytest.mark.parametrize("lang", ["en", "th"])
+@pytest.mark.parametrize("width", [77, 97, 137])
+def test_every_exit_of_the_briefing_is_a_line(briefing: Briefing, lang: str, width: int) -> None:
+    page = page_at(briefing, "bazaar", lang)
+    drawn = read(page, width)
+    assert set(drawn.boxes) == set(briefing.scenes)
+    ways = drawn.ways
+    assert {(start, end) for start, _, end in ways} == set(expected(page))
+    assert ways.total() == sum(len(scene.exits) for scene in briefing.scenes.values())
+    assert all(cell_width(line.text) <= width for line in laid(page, width).lines)
+
+
+def test_lines_leave_in_the_direction_of_the_exit(briefing: Briefing) -> None:
+    drawn = read(page_at(briefing, "bazaar"), 97)
+    for scene in briefing.scenes.values():
+        for way in scene.exits:
+            if way.direction in OPPOSITE:
+                side = way.direction if way.direction in "ew" else way.direction[0]
+                assert drawn.ways[scene.id, side, way.to], (scene.id, way.direction)
+
+
+def test_most_scenes_lie_where_the_compass_says(briefing: Briefing) -> None:
+    boxes = read(page_at(briefing, "bazaar"), 97).boxes
+    right = wrong = 0
+    for scene in briefing.scenes.values():
+        for way in scene.exits:
+            (left, top, *_), (to_left, to_top, *_) = boxes[scene.id], boxes[way.to]
+            across, down = (to_left > left) - (to_left < left), (to_top > top) - (to_top < top)
+            wanted = {"n": (0, -1), "e": (1, 0), "s": (0, 1), "w": (-1, 0), "ne": (1, -1), "se": (1, 1)}
+            wanted |= {"sw": (-1, 1), "nw": (-1, -1)}
+            if way.direction in wanted:
+                right += (across, down) == wanted[way.direction]
+                wrong += (across, down) != wanted[way.direction]
+    assert wrong == 0, (right, wrong)
+
+
+def test_the_map_stays_as_it_is_while_one_walks(briefing: Briefing) -> None:
+    assert read(page_at(briefing, "bazaar"), 97).boxes == read(page_at(briefing, "lookout"), 97).boxes
+
+
+def test_marks_tell_where_one_is_has_been_and_is_led(briefing: Briefing) -> None:
+    trail = next(trail for trail in briefing.trails.values() if any(step.scene == "bazaar" for step in trail.steps))
+    page = map_page(View(briefing, "en"), "bazaar", "bazaar", {"bazaar", "lookout", "umarov"}, trail.id)
+    drawn = read(page, 97)
+    marks = {name: drawn.rows[top][left + 1] for name, (left, top, _, _) in drawn.boxes.items()}
+    assert marks.pop("bazaar") == "●"
+    assert marks.pop("lookout") == "✓"
+    assert set(marks.values()) == {"○"}
+    left, top, right, _ = drawn.boxes["bazaar"]
+    stop = 1 + next(n for n, step in enumerate(trail.steps) if step.scene == "bazaar")
+    assert f"{stop}. Bazaar" in "".join(drawn.rows[top + 1][left:right])
+    legend = "\n".join(line.text for line in laid(page, 97).lines)
+    assert "● you are here" in legend and "1. stop on" in legend and "↑ up" in legend
+
+
+def test_a_one_way_exit_ends_in_an_arrow(briefing: Briefing) -> None:
+    one_way = with_scenes(briefing, {"a": [("e", "b"), ("down", "c")], "b": [], "c": [("up", "a")]}, {})
+    drawn = read(page_at(one_way, "a"), 77)
+    assert drawn.ways["a", "e", "b"] == 1
+    assert not [way for way in drawn.ways if way[0] == "b"]
+    text = "\n".join("".join(row) for row in drawn.rows)
+    assert "─► b" in text and "↓" in text and "↑" in text
+
+
+def test_links_keep_their_numbers_at_every_width(briefing: Briefing) -> None:
+    page = page_at(briefing, "bazaar")
+    wide, narrow, words = laid(page, 97), laid(page, 40), laid(page, 10)
+    number = next(n for n, link in enumerate(wide.links) if link.line == "go lookout")
+    assert narrow.links[number].line == words.links[number].line == "go lookout"
+    assert number in wide.stops()
+    assert number not in narrow.stops()
+    assert all(narrow.links[stop].target in read(page, 40).boxes for stop in narrow.stops())
+
+
+# Many scenes
+
+
+def test_of_300_scenes_those_around_the_reader_are_drawn(briefing: Briefing) -> None:
+    many = city(briefing, 300)
+    for width in (77, 97):
+        page = page_at(many, "room-8-8")
+        drawn = read(page, width)
+        assert "room-8-8" in drawn.boxes
+        assert 6 <= len(drawn.boxes) <= 40
+        words = "\n".join(line.text for line in laid(page, width).lines)
+        assert f"{300 - len(drawn.boxes)} more scenes lie beyond" in " ".join(words.split())
+        assert re.search(r"\+\d", words), "a box tells how many ways are not drawn"
+
+
+def test_the_neighbourhood_of_300_scenes_is_drawn_quickly(briefing: Briefing) -> None:
+    session = Session(city(briefing, 300), "en")
+    took = []
+    for _ in range(3):
+        _arranged.cache_clear()
+        places.cache_clear()
+        filled.cache_clear()
+        began = time.process_time()
+        laid(session.submit("map room-8-8").page, 97)
+        took.append(time.process_time() - began)
+    # It takes 40 ms; a shared machine gets some slack.
+    assert min(took) < 0.15
+
+
+def test_another_scene_may_be_the_centre(session: Session) -> None:
+    reply = session.submit("map baku")
+    assert reply.page.address == ":map baku-port"
+    assert reply.progress.place.scene == "reading-room"
+    assert reply.progress.place.focus == "go baku-port"
+    assert "baku-port" in read(reply.page, 40).boxes
+
+
+# In words
+
+
+def test_words_hold_no_drawing_and_every_scene_has_its_line(briefing: Briefing) -> None:
+    many = city(briefing, 300)
+    for page, scenes in ((page_at(briefing, "bazaar"), briefing.scenes), (page_at(many, "room-8-8"), many.scenes)):
+        text = render(page, 500, "en")
+        assert not _DRAWN.search(text)
+        lines = [line for line in text.splitlines() if "(" in line]
+        assert len(lines) == len(scenes)
+        assert "(you are here)" in lines[0]
+    line = next(line for line in render(page_at(briefing, "bazaar"), 500, "en").splitlines() if "Bazaar (you" in line)
+    assert line.startswith("The Bazaar (you are here): northeast to The Line Nobody Can See; east to The Hall")
+
+
+def test_a_map_that_does_not_fit_is_told_in_words(briefing: Briefing) -> None:
+    text = "\n".join(line.text for line in laid(page_at(briefing, "bazaar"), 20).lines)
+    assert not _DRAWN.search(text)
+    assert "northeast to" in " ".join(text.split())
+
+
+# Any map
+
+
+@st.composite
+def maps(draw: st.DrawFn) -> dict[str, list[tuple[str, str]]]:
+    """Scenes with exits that may contradict each other."""
+    names = [f"s{number}" for number in range(draw(st.integers(1, 12)))]
+    exits: dict[str, list[tuple[str, str]]] = {name: [] for name in names}
+    used: set[tuple[str, str]] = set()
+    directions = [*OPPOSITE, "up", "down", "in", "out"]
+    for _ in range(draw(st.integers(0, 18))):
+        start, end = draw(st.sampled_from(names)), draw(st.sampled_from(names))
+        out, back = draw(st.sampled_from(directions)), draw(st.sampled_from([*directions, ""]))
+        if start == end or (start, out) in used or (end, back) in used or (start, out) == (end, back):
+            continue
+        exits[start].append((out, end))
+        used.add((start, out))
+        if back:
+            exits[end].append((back, start))
+            used.add((end, back))
+    return exits
+
+
+@settings(max_examples=60, deadline=None)
+@given(exits=maps())
+def test_any_exits_can_be_drawn_and_read_back(briefing: Briefing, exits: dict[str, list[tuple[str, str]]]) -> None:
+    page = page_at(with_scenes(briefing, exits, {}), "s0")
+    drawn = read(page, 400)
+    assert set(drawn.boxes) == set(exits)
+    assert {(start, end): count for (start, end), count in expected(page).items()} == {
+        pair: sum(count for way, count in drawn.ways.items() if (way[0], way[2]) == pair)
+        for pair in {(start, end) for start, _, end in drawn.ways}
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(exits=maps())
+def test_no_two_scenes_share_a_cell(exits: dict[str, list[tuple[str, str]]]) -> None:
+    edges = tuple(Edge(start, end, out, "") for start, ways in exits.items() for out, end in ways)
+    cells = places(tuple(exits), edges)
+    assert set(cells) == set(exits)
+    assert len(set(cells.values())) == len(cells)
+    assert min(column for column, _ in cells.values()) == min(row for _, row in cells.values()) == 0
