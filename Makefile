@@ -7,7 +7,7 @@ RUNS := $(VENV)/.runs
 TESTS := $(VENV)/.tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format messages wheel bundle clean
+.PHONY: help run test lint format messages breaks wheel bundle clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -32,6 +32,9 @@ format: $(TESTS) ## put the source in order
 messages: $(TESTS) ## gather the interface's strings, then compile the translations
 	$(PY) tools/messages.py
 
+breaks: $(VENV)/.thai ## prepare where lines of Thai may end, after the scenes have changed
+	$(BIN)/kzterm breaks $(ARGS)
+
 wheel: $(TESTS) ## dist/kzterm-VERSION-py3-none-any.whl
 	$(PY) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
@@ -49,3 +52,7 @@ $(RUNS): pyproject.toml tools/setup.sh
 $(TESTS): pyproject.toml tools/setup.sh
 	@tools/setup.sh dev
 	@touch $(RUNS) $@
+
+$(VENV)/.thai: $(RUNS)
+	$(PY) -m pip install --quiet --editable ".[thai]"
+	@touch $@

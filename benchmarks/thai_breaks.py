@@ -19,10 +19,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import accumulate, pairwise
 from pathlib import Path
 
-from kzterm.text.breaks import Breaker
+from kzterm.text.breaks import Breaker, places
+from kzterm.text.breaks_light import light_breaks
+from kzterm.text.breaks_prepare import Preparer
 from kzterm.text.cells import cell_width, clusters
 from kzterm.text.thai import IN_NEED, LEANING
 from kzterm.text.wrap import Span, wrap
@@ -101,33 +104,24 @@ def light() -> Breaks:
 
 def prepared() -> Breaks:
     """What `kzterm breaks` writes."""
-    from kzterm.text.breaks_prepare import Preparer
-
     mark = Preparer(()).mark
-    return Breaker(_Marked(mark))
+    return _ByRun(lambda run: places(mark(run)))
 
 
-class _Marked(dict[str, str]):
-    """Runs prepared when they are asked for."""
+class _ByRun(Breaker):
+    """A breaker whose runs are broken by a function."""
 
-    def __init__(self, mark: Callable[[str], str]) -> None:
+    def __init__(self, inside: Callable[[str], Mapping[int, int]]) -> None:
         super().__init__()
-        self._mark = mark
+        self._inside = cache(inside)
 
-    def get(self, run: str, default: object = None) -> str:  # type: ignore[override]
-        del default
-        if run not in self:
-            self[run] = self._mark(run)
-        return self[run]
-
-    def __bool__(self) -> bool:
-        return True
+    def inside(self, run: str) -> Mapping[int, int]:
+        """As the function says."""
+        return self._inside(run)
 
 
 def segmenters() -> dict[str, Callable[[str], Iterable[int]]]:
     """Where each segmenter that is installed sees words end in a run."""
-    from kzterm.text.breaks_light import light_breaks
-
     found: dict[str, Callable[[str], Iterable[int]]] = {
         "BudouX": lambda run: (at for at, price in light_breaks(run).items() if price < IN_NEED)
     }
@@ -159,31 +153,19 @@ ARRANGEMENTS = (
 def compare(gold: Sequence[Text], width: int) -> None:
     """Print one line for each arrangement: breaks where all of its segmenters agree, at no cost."""
     at_hand = segmenters()
-    votes: dict[str, dict[str, frozenset[int]]] = {name: {} for name in at_hand}
+
+    @cache
+    def votes(name: str, run: str) -> frozenset[int]:
+        return frozenset(at_hand[name](run))
 
     def agreed(names: Sequence[str], run: str) -> dict[int, int]:
-        for name in names:
-            if run not in votes[name]:
-                votes[name][run] = frozenset(at_hand[name](run))
-        return dict.fromkeys(frozenset.intersection(*(votes[name][run] for name in names)), 0)
+        return dict.fromkeys(frozenset.intersection(*(votes(name, run) for name in names)), 0)
 
     for names in ARRANGEMENTS:
         if all(name in at_hand for name in names):
-            result = measure(gold, _Agreeing(lambda run, names=names: agreed(names, run)), width)
+            result = measure(gold, _ByRun(partial(agreed, names)), width)
             print(f"{' ∧ '.join(names):42}{result}")
     print(f"{'light: BudouX, its sums as costs':42}{measure(gold, light(), width)}")
-
-
-class _Agreeing(Breaker):
-    """A breaker whose runs are broken by a function."""
-
-    def __init__(self, inside: Callable[[str], Mapping[int, int]]) -> None:
-        super().__init__()
-        self._inside = inside
-
-    def inside(self, run: str) -> Mapping[int, int]:
-        """As the function says."""
-        return self._inside(run)
 
 
 def main() -> None:

@@ -2,6 +2,6 @@
 
 import sys
 
-from kzterm.cli import main
+from kzterm.start import main
 
 sys.exit(main())

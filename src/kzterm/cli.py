@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
@@ -205,9 +206,14 @@ def _can_draw() -> bool:
 
 
 def _terminal_width() -> int:
-    import shutil
-
-    return shutil.get_terminal_size().columns
+    """As shutil.get_terminal_size has it, without what else shutil brings along."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdecimal() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else -1).columns or 80
+    except (OSError, ValueError):
+        return 80
 
 
 def _configured() -> "tuple[Settings, tuple[Diagnostic, ...]]":
@@ -221,12 +227,16 @@ def _configured() -> "tuple[Settings, tuple[Diagnostic, ...]]":
 def _settings() -> Settings:
     """The same for a command that prints and ends: what is wrong goes to stderr."""
     settings, faults = _configured()
+    _tell(faults)
+    return settings
+
+
+def _tell(faults: "tuple[Diagnostic, ...]") -> None:
     if faults:
         from kzterm.pack import render
 
         for fault in faults:
             print(render(fault), file=sys.stderr)
-    return settings
 
 
 def _themes() -> int:
@@ -247,17 +257,14 @@ def _load(folder: Path | None, keep: bool = True) -> Briefing:
     found = opened(folder or bundled(), keep)
     if isinstance(found, Briefing):
         return found
-    from kzterm.pack import render
-
-    for diagnostic in found:
-        print(render(diagnostic), file=sys.stderr)
+    _tell(found)
     raise SystemExit(ExitCode.USAGE)
 
 
 def _command(arguments: list[str]) -> int:
     options = commands().parse_args(arguments)
     if options.command == "read":
-        return _read(options)
+        return _read(options, arguments)
     if options.command == "themes":
         return _themes()
     if options.command == "notes":
@@ -279,20 +286,29 @@ def _command(arguments: list[str]) -> int:
     return ExitCode.OK
 
 
-def _read(options: argparse.Namespace) -> int:
+def _read(options: argparse.Namespace, arguments: list[str]) -> int:
+    from kzterm.cache.printed import keep_printed
+    from kzterm.config.file import config_path
+    from kzterm.pack import bundled
     from kzterm.plain.read import NotFoundError, pages
 
+    since = time.time_ns()
     briefing = _load(options.briefing)
     wanted = list(briefing.scenes) if options.all else options.ids or [briefing.start]
-    settings = _settings()
+    settings, faults = _configured()
+    _tell(faults)
     lang, both = language(options.lang, settings.lang)
     width = options.width or _terminal_width()
+    page = ""
     try:
         for number, page in enumerate(pages(briefing, wanted, lang, both, width, settings)):
             sys.stdout.write("\n" + page if number else page)
     except NotFoundError as problem:
         _fail(str(problem))
     sys.stdout.flush()
+    if len(wanted) == 1 and not faults:
+        config = config_path()
+        keep_printed(arguments, page, options.briefing or bundled(), [str(config)] if config else [], since)
     return ExitCode.OK
 
 

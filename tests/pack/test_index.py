@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from pack_copies import TINY
 
+from kzterm.cache import stamp
+from kzterm.cache.folder import cache_folder
 from kzterm.model import briefing as model_briefing
 from kzterm.model import cards, prose
 from kzterm.model.briefing import Briefing
-from kzterm.pack import bundled, index_items, index_stamp, load, opened
-from kzterm.pack.index import ITEMS, LATER, cache_folder, index_path
+from kzterm.pack import bundled, index_items, load, opened
+from kzterm.pack.index import ITEMS, LATER, index_path
 from kzterm.pack.index_file import Items
 
 
@@ -24,8 +26,8 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     made.mkdir()
     (made / "module.py").write_text("VALUE = 1\n")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(index_stamp, "SETTLED", -1)
-    monkeypatch.setattr(index_stamp, "PACKAGE", str(made))
+    monkeypatch.setattr(stamp, "SETTLED", -60)
+    monkeypatch.setattr(stamp, "PACKAGE", str(made))
     return made
 
 
@@ -147,7 +149,7 @@ def test_a_change_of_the_program_makes_the_index_stale(
     assert not indexed(folder)
     read(folder)
     assert indexed(folder)
-    monkeypatch.setattr(index_stamp, "__version__", "99")
+    monkeypatch.setattr(stamp, "__version__", "99")
     assert not indexed(folder)
 
 
@@ -164,7 +166,7 @@ def test_a_change_of_a_library_makes_the_index_stale(
 
 
 def test_what_was_changed_a_moment_ago_is_not_indexed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index_stamp, "SETTLED", 60)
+    monkeypatch.setattr(stamp, "SETTLED", 60)
     read(folder)
     assert not the_index(folder).exists()
 

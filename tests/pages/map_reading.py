@@ -52,10 +52,10 @@ def read(page: Page, width: int) -> Drawn:
             if link is not None and layout.links[link].boxed:
                 cells_of.setdefault(link, []).append((x, y))
     boxes = {}
-    for link, cells in cells_of.items():
-        left, right = min(x for x, _ in cells), max(x for x, _ in cells)
-        top, bottom = min(y for _, y in cells), max(y for _, y in cells)
-        assert len(cells) == (right - left + 1) * (bottom - top + 1), "a box is a whole rectangle"
+    for link, owned in cells_of.items():
+        left, right = min(x for x, _ in owned), max(x for x, _ in owned)
+        top, bottom = min(y for _, y in owned), max(y for _, y in owned)
+        assert len(owned) == (right - left + 1) * (bottom - top + 1), "a box is a whole rectangle"
         assert rows[top][left] in "┌╔" and rows[bottom][right] in "┘╝"
         boxes[layout.links[link].target] = (left, top, right, bottom)
     drawn = Drawn(boxes, Counter(), rows)

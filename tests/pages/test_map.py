@@ -87,7 +87,7 @@ def test_a_one_way_exit_ends_in_an_arrow(briefing: Briefing) -> None:
     assert drawn.ways["a", "e", "b"] == 1
     assert not [way for way in drawn.ways if way[0] == "b"]
     text = "\n".join("".join(row) for row in drawn.rows)
-    assert "─► b" in text and "↓" in text and "↑" in text
+    assert "─► B" in text and "↓" in text and "↑" in text
 
 
 def test_links_keep_their_numbers_at_every_width(briefing: Briefing) -> None:

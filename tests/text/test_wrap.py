@@ -1,16 +1,41 @@
 """Where lines end."""
 
+import re
+import statistics
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 from rich.text import Text
+from thai_sample import SAMPLE
 
+from kzterm.text.breaks import LIGHT
 from kzterm.text.cells import cell_width, clusters
+from kzterm.text.thai import NEVER_BEFORE
 from kzterm.text.wrap import wrap
+
+CITATION = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[(?:[\w-]+:)?\d")
+
+PIECES = (
+    *SAMPLE, "คาซัคสถาน", "น้ำตาล", "ต่าง ๆ", "ฯลฯ", "30 ปี", "ร้อยละ 40", "9 พ.ค. 2565", "1,000,000 บาร์เรล", "⁷", "[7]",
+    " ", "(ตามที่พิมพ์)", "“เรา”", "CPC", "เ", "ำ", "่", "Kazakhstan", "漢字", "😰์",
+)  # fmt: skip
+"""What paragraphs are put together from, sound or not."""
+
+paragraphs = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 
 
 def lines(text: str, width: int, breaks: tuple[int, ...] = ()) -> list[str]:
     return [text[start:end] for start, end in wrap(text, width, breaks)]
+
+
+def edges(text: str) -> set[int]:
+    found = {0}
+    for cluster in clusters(text):
+        found.add(max(found) + len(cluster))
+    return found
 
 
 def test_breaks_between_words() -> None:
@@ -21,13 +46,38 @@ def test_empty_text_is_one_empty_line() -> None:
     assert lines("", 10) == [""]
 
 
-def test_a_long_word_is_cut_between_clusters() -> None:
-    assert lines("น้ำตาลที่", 3) == ["น้ำต", "าลที่"]
+def test_a_long_word_is_cut_where_no_vowel_is_left_alone() -> None:
+    assert lines("น้ำตาลที่", 3) == ["น้ำ", "ตาล", "ที่"]
+    assert lines("เเเเกา", 2) == ["เเ", "เเ", "กา"]
 
 
 def test_prepared_breaks_are_used() -> None:
     text = "กระสอบน้ำตาลเปล่า"
     assert lines(text, 8, (6, 12)) == ["กระสอบ", "น้ำตาล", "เปล่า"]
+
+
+def test_a_dear_break_is_taken_only_in_need() -> None:
+    text = "กระสอบน้ำตาลเปล่า"
+    assert [text[start:end] for start, end in wrap(text, 12, {6: 0, 12: 500})] == ["กระสอบ", "น้ำตาลเปล่า"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("รอมาแล้วกว่า 30 ปี", "30 ปี"),
+        ("ตลาดวันที่ 9 พ.ค. 2565", "9 พ.ค."),
+        ("มากกว่าร้อยละ 40 ของตลาด", "ร้อยละ 40"),
+        ("ส่งออก 1,000,000 บาร์เรล", "1,000,000 บาร์เรล"),
+    ],
+)
+def test_number_and_unit_stay_together(text: str, whole: str) -> None:
+    for width in range(max(cell_width(whole), 14), 40):
+        found = wrap(text, width, LIGHT(text))
+        assert any(whole in text[start:end] for start, end in found), width
+
+
+def test_a_list_of_citations_may_go_on_in_the_next_line() -> None:
+    assert all(cell_width(line) <= 12 for line in lines("บทความ [1] [2] [3] [4] [5] [6]", 12))
 
 
 @given(st.text(alphabet="abc de,ที่น้ำเก า漢"), st.integers(3, 40))
@@ -39,16 +89,47 @@ def test_no_line_is_too_wide_and_nothing_is_lost(text: str, width: int) -> None:
 
 @given(st.text(alphabet="ที่น้ำเกาแขะ"), st.integers(2, 12))
 def test_no_cluster_is_torn(text: str, width: int) -> None:
-    edges = {0}
-    for cluster in clusters(text):
-        edges.add(max(edges) + len(cluster))
     for start, end in wrap(text, width):
-        assert start in edges
-        assert end in edges
+        assert start in edges(text)
+        assert end in edges(text)
 
 
-@given(st.lists(st.text(alphabet="abcdefgh", min_size=1, max_size=12), min_size=1, max_size=30), st.integers(12, 60))
-def test_english_wraps_as_rich_does(words: list[str], width: int) -> None:
-    text = " ".join(words)
+@given(paragraphs, st.integers(2, 200), st.sets(st.integers(0, 300)))
+def test_no_cluster_is_torn_by_breaks_from_elsewhere(text: str, width: int, breaks: set[int]) -> None:
+    found = wrap(text, width, breaks)
+    places = edges(text)
+    assert all(start in places and end in places for start, end in found)
+    shown = "".join(text[start:end] for start, end in found)
+    assert shown.replace(" ", "") == text.replace(" ", "")
+
+
+@given(st.lists(st.sampled_from(SAMPLE), min_size=1, max_size=8).map(" ".join), st.integers(20, 200))
+def test_what_no_line_of_thai_begins_or_ends_with(text: str, width: int) -> None:
+    found = [text[start:end] for start, end in wrap(text, width, LIGHT(text))]
+    assert all(cell_width(line) <= width for line in found)
+    for line in found[1:]:
+        assert line[0] not in NEVER_BEFORE
+        assert not CITATION.match(line)
+    for line in found[:-1]:
+        assert line[-1] not in "เแโใไ([“‘"
+
+
+@given(
+    st.text(alphabet="abcdefgh  ,.-é漢\u00a0", max_size=200),
+    st.integers(2, 60),
+)
+def test_text_without_thai_wraps_as_rich_does(text: str, width: int) -> None:
     rich_lines = [line.plain.rstrip() for line in Text(text).wrap(Console(width=width), width)]
     assert lines(text, width) == rich_lines
+
+
+def test_a_paragraph_takes_a_millisecond_at_most() -> None:
+    """The median over widths, on text of some 600 letters; a busy machine may be slow now and then."""
+    text = " ".join(SAMPLE)[:600]
+    breaks = LIGHT(text)
+    times = []
+    for width in range(20, 200, 5):
+        begun = time.perf_counter()
+        wrap(text, width, breaks)
+        times.append(time.perf_counter() - begun)
+    assert statistics.median(times) < 0.001

@@ -16,6 +16,8 @@ from kzterm.model.briefing import Briefing
 from kzterm.play.session import Session
 from kzterm.reader.reader import Reader
 from kzterm.store import memory_store
+from kzterm.text.cells import cell_width
+from kzterm.text.fold import fold
 from kzterm.tui.app import Kzterm
 from kzterm.tui.guard import Guard
 
@@ -28,6 +30,20 @@ def test_controls_never_leave(text: str) -> None:
     assert not re.search("[\x00-\x1f\x7f-\x9f\u202e]", segment.text)
     assert segment.text[0] == "a"
     assert segment.text[-1] == "z"
+
+
+@pytest.mark.parametrize("text", ["ทำ", "น้ำ", "คว่ำบาตร", "ำ", "abc"])
+def test_sara_am_is_drawn_in_two_parts_of_the_same_cells(text: str) -> None:
+    [segment] = Guard().apply([Segment(text, Style())], Color.parse("black"))
+    assert "\u0e33" not in segment.text
+    assert cell_width(segment.text) == cell_width(text)
+    assert fold(segment.text) == fold(text)
+    assert segment.text.count("\u0e4d") == text.count("\u0e33")
+
+
+def test_the_ring_of_sara_am_is_below_the_tone_mark() -> None:
+    [segment] = Guard().apply([Segment("น้ำ", Style())], Color.parse("black"))
+    assert segment.text == "น\u0e4d้\u0e32"
 
 
 def test_links_that_a_terminal_would_follow_are_dropped() -> None:

@@ -175,6 +175,7 @@ async def test_panels_stand_beside_the_text_when_there_is_room(briefing: Briefin
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert not pilot.app.reading.wide  # type: ignore[attr-defined]
+        await pilot.press("escape")
         assert any("1 quote" in row or "0 quotes" in row for row in screen(pilot))
 
 

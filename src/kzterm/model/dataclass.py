@@ -30,8 +30,8 @@ class _Field(NamedTuple):
 
 
 def names_of(made: type) -> tuple[str, ...]:
-    """The fields of a data class made here, in order."""
-    names: tuple[str, ...] = made.__field_names__  # type: ignore[attr-defined]
+    """The fields of a data class made here, in order; none of any other class."""
+    names: tuple[str, ...] = getattr(made, "__field_names__", ())
     return names
 
 

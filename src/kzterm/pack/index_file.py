@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 from zlib import crc32
 
+from kzterm.cache.folder import open_private, write_private
 from kzterm.pack.index_items import decode, encode
 
 MAGIC = b"kzterm index 1\n"
@@ -38,7 +39,7 @@ class IndexFile:
         """
         self.otherwise = otherwise
         self._handle = -1
-        self._handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        self._handle = open_private(path)
         try:
             self.head = self._read_head()
         except BaseException:
@@ -46,19 +47,17 @@ class IndexFile:
             raise
 
     def _read_head(self) -> dict[str, Any]:
-        found = os.fstat(self._handle)
-        if not is_private(found):
-            raise DamagedError("others could have written it")
+        size = os.fstat(self._handle).st_size
         start = os.pread(self._handle, _START, 0)
         length = int.from_bytes(start[len(MAGIC) : len(MAGIC) + 8], "little")
-        if not start.startswith(MAGIC) or _START + length > found.st_size:
+        if not start.startswith(MAGIC) or _START + length > size:
             raise DamagedError("not an index")
         data = os.pread(self._handle, length, _START)
         if crc32(data) != int.from_bytes(start[-4:], "little"):
             raise DamagedError("its head is damaged")
         self._items = _START + length
         head: dict[str, Any] = marshal.loads(data)
-        if self._items + head["size"] != found.st_size:
+        if self._items + head["size"] != size:
             raise DamagedError("it is cut off")
         return head
 
@@ -169,24 +168,4 @@ class Writer:
         """Write the file, whole or not at all; raises OSError."""
         data = marshal.dumps({**head, "size": self._size})
         start = MAGIC + len(data).to_bytes(8, "little") + crc32(data).to_bytes(4, "little")
-        replace(path, [start, data, *self._parts])
-
-
-def replace(path: str, parts: list[bytes]) -> None:
-    """Write a file that only its owner can read, in the place of any older one; raises OSError."""
-    beside = f"{path}.{os.getpid()}.new"
-    handle = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.writelines(parts)
-            stream.flush()
-            os.fsync(handle)
-        os.rename(beside, path)
-    except BaseException:
-        os.unlink(beside)
-        raise
-
-
-def is_private(found: os.stat_result) -> bool:
-    """Whether a file or folder is the user's own and nobody else's to write."""
-    return found.st_uid == os.geteuid() and not found.st_mode & 0o022
+        write_private(path, [start, data, *self._parts])

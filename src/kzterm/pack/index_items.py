@@ -60,7 +60,7 @@ def decode(data: bytes) -> Any:
         raise ValueError("not a value of the model") from problem
 
 
-def _packed(value: object) -> object:
+def _packed(value: object) -> Any:
     if value is None or isinstance(value, str | int):
         return value
     if isinstance(value, tuple):

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from kzterm.model.dataclass import dataclass
 from kzterm.pages.blocks import Map, MapBox, Style
 from kzterm.pages.map_fit import Fit, fitted, on_screen, ports_across
-from kzterm.pages.map_lines import Line, NoWayError, Raster, lines
+from kzterm.pages.map_lines import Line, NoWayError, Raster, heading_to, lines, stretch
 from kzterm.pages.map_places import Cell, Edge, places
 from kzterm.text.cells import cell_width, clusters
 
@@ -23,6 +23,8 @@ _STROKES = {
     _N | _S: "│", _E | _W: "─", _N | _E: "└", _N | _W: "┘", _S | _E: "┌", _S | _W: "┐", 15: "┼",
     _N: "│", _S: "│", _E: "─", _W: "─",
 }  # fmt: skip
+_WAYS = {(0, -1): (_N, _S), (1, 0): (_E, _W), (0, 1): (_S, _N), (-1, 0): (_W, _E)}
+"""For each heading, what a line draws in the cell it leaves and in the one it comes to."""
 _FRAMES = {False: "┌─┐│└┘", True: "╔═╗║╚╝"}
 _DOORS = {False: "┴├┬┤", True: "╧╟╤╢"}
 """Where a line leaves to the north, east, south and west."""
@@ -70,9 +72,7 @@ def draw(block: Map, room: int, signs: Mapping[str, str]) -> Drawing | None:
         arranged = _arranged(idents, edges)
         if arranged is None:
             continue
-        titles = {
-            box.link.target: _title(box, _hidden(block, index, circle.boxes)) for index, box in enumerate(shown)
-        }
+        titles = {box.link.target: _title(box, _hidden(block, index, circle.boxes)) for index, box in enumerate(shown)}
         if fit := fitted(arranged.cells, arranged.lines, arranged.raster, titles, room):
             return Drawing(number, tuple(_rows(shown, arranged, fit, signs)))
     return None
@@ -133,7 +133,7 @@ class _Sheet:
         """Row by row, what is alike together."""
         for texts, styles, boxes in zip(self.texts, self.styles, self.boxes, strict=True):
             end = 1 + max((x for x, text in enumerate(texts) if text != " "), default=-1)
-            groups = groupby(range(end), key=lambda x: (styles[x], boxes[x]))  # noqa: B023 (used at once)
+            groups = groupby(range(end), key=lambda x: (styles[x], boxes[x]))
             yield tuple(Glyphs("".join(texts[x] for x in group), *key) for key, group in groups)
 
 
@@ -162,15 +162,15 @@ def _draw_lines(sheet: _Sheet, arranged: _Arranged, fit: Fit, here: str) -> None
     near = set()
     for line in arranged.lines:
         points = list(_points(line, arranged.cells, fit))
-        for (x, y), (to_x, to_y) in pairwise(points):
-            step = ((to_x > x) - (to_x < x), (to_y > y) - (to_y < y))
-            out, back = {(0, -1): (_N, _S), (1, 0): (_E, _W), (0, 1): (_S, _N), (-1, 0): (_W, _E)}[step]
-            while (x, y) != (to_x, to_y):
-                strokes[x, y] = strokes.get((x, y), 0) | out
-                x, y = x + step[0], y + step[1]
-                strokes[x, y] = strokes.get((x, y), 0) | back
+        for start, end in pairwise(points):
+            out, back = _WAYS[heading_to(start, end)]
+            spot = start
+            for following in stretch(start, end):
+                strokes[spot] = strokes.get(spot, 0) | out
+                strokes[following] = strokes.get(following, 0) | back
+                spot = following
                 if here in (line.edge.start, line.edge.end):
-                    near |= {(x, y), (x - step[0], y - step[1])}
+                    near.add(spot)
     for (x, y), bits in strokes.items():
         sheet.put(x, y, _STROKES.get(bits, "┼"), "strong" if (x, y) in near else "key", None)
 

@@ -76,12 +76,25 @@ class Line:
         headings = [_PORTS[port][1] for port in self.ports]
         yield self.spots[0], _axis(headings[0])
         yield self.spots[-1], _axis(headings[1])
-        for (x, y), (to_x, to_y) in pairwise(self.spots):
-            step = ((to_x > x) - (to_x < x), (to_y > y) - (to_y < y))
-            yield (x, y), _axis(step)
-            while (x, y) != (to_x, to_y):
-                x, y = x + step[0], y + step[1]
-                yield (x, y), _axis(step)
+        for start, end in pairwise(self.spots):
+            heading = heading_to(start, end)
+            yield start, _axis(heading)
+            for spot in stretch(start, end):
+                yield spot, _axis(heading)
+
+
+def heading_to(start: Spot, end: Spot) -> Cell:
+    """The heading from one spot straight to another."""
+    return (end[0] > start[0]) - (end[0] < start[0]), (end[1] > start[1]) - (end[1] < start[1])
+
+
+def stretch(start: Spot, end: Spot) -> Iterator[Spot]:
+    """The spots straight from one to another, without the first."""
+    across, down = heading_to(start, end)
+    spot = start
+    while spot != end:
+        spot = (spot[0] + across, spot[1] + down)
+        yield spot
 
 
 @dataclass(slots=True)
@@ -240,9 +253,7 @@ def _onward(board: _Board, step: _Step, goal: Spot, arriving: Cell, own: set[Spo
             price = _BEND
         if spot != goal:
             x, y = spot[0] + turn[0], spot[1] + turn[1]
-            if not (0 <= x < board.size[0] + board.raster.tracks and 0 <= y < board.size[1] + board.raster.tracks):
-                continue
-            if (x, y) in board.boxes:
+            if not (0 <= x < board.size[0] and 0 <= y < board.size[1]) or (x, y) in board.boxes:
                 continue
             inside = not (board.raster.gutter_across(x) if turn[0] else board.raster.gutter_down(y))
             price += _INSIDE if inside else 1

@@ -214,9 +214,7 @@ class _Board:
         """How many crossings there are on the ways from some scenes."""
         own = [(self.cells[start], self.cells[end]) for start, end, _ in self._own(moved)]
         rest = [
-            (self.cells[start], self.cells[end])
-            for start, end in self.edges
-            if start not in moved and end not in moved
+            (self.cells[start], self.cells[end]) for start, end in self.edges if start not in moved and end not in moved
         ]
         among = sum(1 for number, first in enumerate(own) for second in own[:number] if _crossing(first, second))
         return among + sum(1 for first in own for second in rest if _crossing(first, second))

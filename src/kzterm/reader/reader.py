@@ -59,6 +59,9 @@ class Reader:
         if left and not left.same_page(reply.progress.place):
             name = turn.view.name(left.address)
             lines.append(turn.t("Last time you were at {place}; `resume` goes back there.", place=name.rstrip(".")))
+        elif left is None and (trail := turn.briefing.trails.get(turn.briefing.trail or "")):
+            name = turn.view.text(trail.name)
+            lines.append(turn.t("New here? `next` begins {trail}; `help` shows what can be typed.", trail=name))
         lines.extend(_faults_told(turn, self._faults))
         while trouble := self._store.untold():
             lines.append(_told(turn, trouble))

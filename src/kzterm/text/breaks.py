@@ -25,9 +25,7 @@ SCRIPTS_MEET = 16
 NAME_IN_TWO = 225
 """The same for the space between the words of a name."""
 
-_MEET = re.compile(
-    f"(?<={_THAI_LETTER})(?=[A-Za-z])|(?<=[A-Za-z)\\]}}”’»…⁰¹²³⁴⁵⁶⁷⁸⁹ๆ])(?={_THAI_WORD})"
-)
+_MEET = re.compile(f"(?<={_THAI_LETTER})(?=[A-Za-z])|(?<=[A-Za-z)\\]}}”’»…⁰¹²³⁴⁵⁶⁷⁸⁹ๆ])(?={_THAI_WORD})")
 _MEET_IN_NEED = re.compile(f"(?<=[-–—/])(?=[A-Za-z]|{_THAI_WORD})|(?<={_THAI_LETTER})(?=[0-9])")
 _SIGNS = re.compile(f"([{FREE_SIGN}{IN_NEED_SIGN}])")
 _MOST_KEPT = 2000

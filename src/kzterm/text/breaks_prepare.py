@@ -5,7 +5,7 @@ of them sees a word end, and never inside a name.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
 from itertools import accumulate, pairwise
 
@@ -22,23 +22,22 @@ class NoSegmentersError(Exception):
     """The extra `thai` is not installed; `args` name the missing module."""
 
 
+def segmenters() -> Sequence[Callable[[str], list[str]]]:
+    """From a run to its words, one function for each segmenter but the light one. Raises NoSegmentersError."""
+    try:
+        from pythainlp.tokenize import word_tokenize
+        from pythainlp.tokenize.deepcut import segment as deepcut
+    except ImportError as missing:
+        raise NoSegmentersError(missing.name or str(missing)) from missing
+    return deepcut, lambda run: word_tokenize(run, engine="newmm")
+
+
 class Preparer:
     """Marks runs. Loading the segmenters takes a second."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        """`names` are runs of letters; wide ones may be broken in need.
-
-        Raises NoSegmentersError.
-        """
-        try:
-            from pythainlp.tokenize import word_tokenize
-            from pythainlp.tokenize.deepcut import segment as deepcut
-        except ImportError as missing:
-            raise NoSegmentersError(missing.name or str(missing)) from missing
-        self._segmenters: tuple[Callable[[str], list[str]], ...] = (
-            deepcut,
-            lambda run: word_tokenize(run, engine="newmm"),
-        )
+        """`names` are runs of letters; wide ones may be broken in need. Raises NoSegmentersError."""
+        self._segmenters = segmenters()
         names = tuple(names)
         self._whole = tuple(name for name in names if cell_width(name) <= WIDEST_WHOLE)
         self._wide = tuple(name for name in names if cell_width(name) > WIDEST_WHOLE)

@@ -174,6 +174,7 @@ class Kzterm(App[int]):
 
     def _open(self, page: Page, progress: Progress, at: tuple[int, int], focus: str | None) -> None:
         """Show a page, without citations where none are wanted."""
+        self.prompt.breaks = page.breaks
         shown = page if progress.settings.citations else without_citations(page)
         self.reading.open(shown, progress, at, focus)
 

@@ -67,7 +67,8 @@ def highlighted(segments: Sequence[Segment], start: int, end: int, style: Style)
     for segment in segments:
         text = segment.text
         left, right = (min(max(place - at, 0), len(text)) for place in (start, end))
-        pieces = (text[:left], segment.style), (text[left:right], (segment.style or Style()) + style), (text[right:], segment.style)
-        found += [Segment(piece, look) for piece, look in pieces if piece]
+        marked = Segment(text[left:right], (segment.style or Style()) + style)
+        pieces = (Segment(text[:left], segment.style), marked, Segment(text[right:], segment.style))
+        found += [piece for piece in pieces if piece.text]
         at += len(text)
     return found

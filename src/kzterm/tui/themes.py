@@ -18,7 +18,7 @@ NIGHT = Theme(
     surface="#1e2124",
     panel="#1e2124",
     warning="#e0b36a",
-    variables={"muted": "#a39e93", "rule": "#7f7d78", "scenery": "#b9b3a6"},
+    variables={"muted": "#a39e93", "rule": "#8e8b85", "scenery": "#b9b3a6"},
 )
 
 DAY = Theme(

@@ -1,6 +1,5 @@
 """The verb for seeing how scenes lie: map."""
 
-
 from kzterm.catalogue import N_
 from kzterm.model.dataclass import replace
 from kzterm.play.names import names
