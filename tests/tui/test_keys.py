@@ -100,8 +100,8 @@ async def test_letters_move_the_page_in_either_layout(briefing: Briefing, latin:
             app.submit("umarov")
             await pilot.press("pagedown", "tab")
             # As a terminal sends it: the pilot does not know characters that combine.
-            app.post_message(Key(_character_to_key(letter), letter))
-            await pilot.pause(0.05)
+            await app.prompt._on_key(Key(_character_to_key(letter), letter))
+            await pilot.pause()
             seen.append((address(pilot), app.reading.place, app.reading.focused_line, app.return_code))
             assert app.prompt.value == ""
     assert seen[0] == seen[1]

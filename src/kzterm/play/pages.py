@@ -6,7 +6,6 @@ from kzterm.model.briefing import Scene, Trail
 from kzterm.model.cards import Actor, Assessment, Caveat, Claim, Event, Figure, Quote, Tension, Term, Thing
 from kzterm.model.dataclass import replace
 from kzterm.pages import actor, cards, caveats, compare, coverage, figures, glossary, lists, scene, timeline, why
-from kzterm.pages import map as map_
 from kzterm.pages.blocks import Page
 from kzterm.pages.line_ends import breaker
 from kzterm.play import desk
@@ -68,6 +67,8 @@ def _timeline(turn: Turn, rest: str) -> Page:
 
 
 def _map(turn: Turn, rest: str) -> Page:
+    from kzterm.pages import map as map_
+
     centre = rest if rest in turn.briefing.scenes else turn.scene.id
     return map_.map_page(turn.view, turn.scene.id, centre, turn.progress.seen, turn.progress.trail)
 

@@ -73,19 +73,21 @@ class PageView(ScrollView):
 
     # What is shown
 
-    def show(self, blocks: Sequence[Block], keys: Sequence[int], seen: Container[str] = ()) -> None:
+    def show(
+        self, blocks: Sequence[Block], keys: Sequence[int], seen: Container[str] = (), width: int | None = None
+    ) -> None:
         """Lay out blocks; `keys` number them across the whole page, so that a place in it outlives its layout.
 
-        Links to ids in `seen` are drawn as visited.
+        Links to ids in `seen` are drawn as visited. `width` is the room that the text is about to have, if it may not
+        have it yet; should it turn out otherwise, the blocks are laid out anew.
         """
         self._blocks, self._keys, self._seen = blocks, keys, seen
         self._hovered = None
         self._focused_link = None
-        self._lay()
+        self._lay(self.scrollable_content_region.width if width is None else width)
 
-    def _lay(self) -> None:
-        """Lay out for the width there is; before the first resize there is none."""
-        width = self.scrollable_content_region.width
+    def _lay(self, width: int) -> None:
+        """Lay out for a width; before the first resize there may be none."""
         self._laid_width = width
         if self.text_selection is not None:
             self.screen.clear_selection()
@@ -97,7 +99,7 @@ class PageView(ScrollView):
         """A new width: the same block stays at the top. Links keep their numbers, so focus stays as well."""
         if self._laid_width != self.scrollable_content_region.width:
             anchor = self.place if self._laid_width else self._wanted
-            self._lay()
+            self._lay(self.scrollable_content_region.width)
             self.scroll_to_anchor(anchor)
             if self._focused_link is not None and self.link(self._focused_link).boxed:
                 self.focus_link(self._focused_link)

@@ -16,6 +16,10 @@ WIDE = 100
 """From this many columns on, panels stand beside the text."""
 MEASURE = 84
 """The longest line of prose, in cells, that the eye follows well."""
+SIDE = 36
+"""Columns of the panels, as in kzterm.tcss."""
+EDGES = 3
+"""Columns that padding and scroll bar take of a column of text."""
 
 
 class Reading(Horizontal):
@@ -41,7 +45,7 @@ class Reading(Horizontal):
     @property
     def wide(self) -> bool:
         """Whether the panels stand beside the text; two languages take that room themselves."""
-        return self.size.width >= WIDE and self._page is not None and bool(self._page.panels) and not self._both
+        return self.app.size.width >= WIDE and self._page is not None and bool(self._page.panels) and not self._both
 
     def open(self, page: Page, progress: Progress, at: tuple[int, int], focus: str | None) -> None:
         """Show a page as it was left: the block at the top, and the focused link by its line."""
@@ -63,10 +67,11 @@ class Reading(Horizontal):
         numbers = range(len(body) + len(panels) + len(page.tail))
         first_panel, first_tail = len(body), len(body) + len(panels)
         if self._in_two:
-            self.text.show([*body, *page.tail], [*numbers[:first_panel], *numbers[first_tail:]], self._seen)
-            self.side.show(panels, numbers[first_panel:first_tail], self._seen)
+            blocks, keys = [*body, *page.tail], [*numbers[:first_panel], *numbers[first_tail:]]
+            self.text.show(blocks, keys, self._seen, self.app.size.width - SIDE - EDGES)
+            self.side.show(panels, numbers[first_panel:first_tail], self._seen, SIDE - EDGES)
         else:
-            self.text.show([*body, *panels, *page.tail], numbers, self._seen)
+            self.text.show([*body, *panels, *page.tail], numbers, self._seen, self.app.size.width - EDGES)
             self.side.show((), ())
         self.text.scroll_to_anchor(at)
         self.side.scroll_to_anchor((0, 0))
