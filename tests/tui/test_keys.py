@@ -98,7 +98,9 @@ async def test_letters_move_the_page_in_either_layout(briefing: Briefing, latin:
         app = app_at(briefing, Settings(keys="reader"))
         async with app.run_test(size=(60, 16)) as pilot:
             app.submit("umarov")
+            await pilot.pause()
             await pilot.press("pagedown", "tab")
+            await pilot.pause()
             # As a terminal sends it: the pilot does not know characters that combine.
             await app.prompt._on_key(Key(_character_to_key(letter), letter))
             await pilot.pause()

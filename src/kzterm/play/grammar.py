@@ -9,7 +9,8 @@ from kzterm.text.fold import fold
 _SEPARATOR = re.compile(r"(?<!\d)\.(?!\S*://)|\.(?!\d)|;|\bthen\b|แล้วก็")
 _POLITE = re.compile(
     r"^(?:(?:please|pls|kindly|ok|okay|now|well|so|hey|"
-    r"(?:can|could|would|will) you|i (?:want|would like|'d like|wish) to|i'd like to|let's|let us|let me|try to)\b[\s,]*)+",
+    r"(?:can|could|would|will) you|i (?:want|would like|'d like|wish) to|i'd like to|let's|let us|let me|try to)"
+    r"\b[\s,]*)+",
     re.IGNORECASE,
 )
 _POLITE_END = re.compile(r"[\s,]*\b(?:please|pls|thanks|thank you|for me|now)\s*$", re.IGNORECASE)

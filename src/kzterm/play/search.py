@@ -19,9 +19,8 @@ _YEAR = re.compile(r"\d{4}")
 _THAI = re.compile("[\u0e01-\u0e4e]+")
 _BETWEEN = re.compile(r"[\s,.!?;:\"'()]+")
 _SMALL = frozenset(
-    ("a an the of to in on is are was were did do does it and for "
-     "ที่ ซึ่ง อัน ของ และ ใน กับ ถึง จึง ว่า ต้อง ได้ ให้ จะ ก็ มี เป็น").split()
-)  # fmt: skip
+    ("a", "an", "the", "of", "to", "in", "on", "is", "are", "was", "were", "did", "do", "does", "it", "and", "for")
+) | {"ที่", "ซึ่ง", "อัน", "ของ", "และ", "ใน", "กับ", "ถึง", "จึง", "ว่า", "ต้อง", "ได้", "ให้", "จะ", "ก็", "มี", "เป็น"}
 """Words that tell nothing apart."""
 _BEFORE, _AFTER = 30, 40
 """Letters of context on each side of a match."""

@@ -1,6 +1,5 @@
 """The only door: a typed line in, a reply out. It never prints, reads input, writes or waits."""
 
-
 from kzterm.config.settings import DEFAULTS, Settings
 from kzterm.model.briefing import Briefing
 from kzterm.model.dataclass import dataclass, replace
@@ -12,8 +11,8 @@ from kzterm.play.effects import Effect
 from kzterm.play.names import key_of
 from kzterm.play.pages import page_of
 from kzterm.play.progress import NOTHING_PENDING, Place, Progress, Question
+from kzterm.play.puzzled import not_understood
 from kzterm.play.turn import Outcome, Turn
-from kzterm.play.unknown import not_understood
 from kzterm.play.verb import Verb
 from kzterm.text.clean import cleaned
 from kzterm.text.fold import fold

@@ -1,6 +1,5 @@
 """How far a reader has come: what counts as read, and what is nearest of the rest."""
 
-
 from kzterm.model.briefing import Briefing, Exit
 from kzterm.model.cards import Assessment, Quote
 from kzterm.model.dataclass import dataclass

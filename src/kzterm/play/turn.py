@@ -1,6 +1,5 @@
 """One turn: what a command is given, and what it gives back."""
 
-
 from kzterm.model.briefing import Briefing, Scene
 from kzterm.model.dataclass import dataclass, replace
 from kzterm.pages.view import View

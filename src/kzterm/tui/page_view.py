@@ -220,8 +220,8 @@ class PageView(ScrollView):
             self.post_message(self.Followed(self.link(link)))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Tell when the mouse comes to another link."""
-        offset = event.get_content_offset(self)
+        """Tell when the mouse comes to another link, unless it is selecting."""
+        offset = event.get_content_offset(self) if self.text_selection is None else None
         found = self._link_at(offset.x, offset.y + self.scroll_offset.y) if offset is not None else None
         if found != self._hovered:
             self._hovered = found

@@ -1,6 +1,5 @@
 """Verbs for moving: go, back, forward, exits, places, trail."""
 
-
 from kzterm.catalogue import N_
 from kzterm.model.briefing import Exit
 from kzterm.model.dataclass import replace

@@ -1,6 +1,5 @@
 """Verbs about the program: lang, help, about, quit."""
 
-
 from kzterm.catalogue import LANGUAGES, N_
 from kzterm.model.dataclass import replace
 from kzterm.play.turn import Outcome, Turn

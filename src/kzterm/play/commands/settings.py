@@ -1,6 +1,5 @@
 """Verbs for how the program looks and listens: theme and keys. What they choose is remembered."""
 
-
 from kzterm.catalogue import N_
 from kzterm.config.keys import bound, reader_letters
 from kzterm.config.themes import OURS, THEMES

@@ -1,0 +1,31 @@
+"""What to say to a line that is no command, no name and no question."""
+
+from kzterm.play.commands.table import similar_verbs, split
+from kzterm.play.names import MOST_SUGGESTIONS, names
+from kzterm.play.progress import Pending
+from kzterm.play.search import search
+from kzterm.play.turn import Outcome, Turn
+from kzterm.play.unknown import did_you_mean, unknown_thing
+
+
+def not_understood(turn: Turn, words: str) -> Outcome:
+    """A line that is no command, no name and no question."""
+    first = words.split(" ", 1)[0]
+    verbs = similar_verbs(first)
+    near = names(turn.briefing).suggest(words, turn.here())
+    if not verbs and not near and (hits := search(turn.briefing, words, lang=turn.progress.lang, whole_only=True)):
+        found = turn.open(f":search {words}")
+        notice = turn.view.say.n(
+            "Nothing is called that, but {count} place mentions it.",
+            "Nothing is called that, but {count} places mention it.",
+            len(hits),
+        )
+        return Outcome(found.progress, (notice,), show=True)
+    if verbs and split(words) is None and " " in words and not near:
+        lines = [turn.t('I don\'t know the verb "{word}".', word=first), did_you_mean(turn, verbs)]
+        return turn.tell(*lines, pending=Pending(failed=(words, first)))
+    suggestions = [*verbs, *(name for name in near if name not in verbs)][:MOST_SUGGESTIONS]
+    if suggestions:
+        lines = [turn.t('I don\'t understand "{words}".', words=words), did_you_mean(turn, suggestions)]
+        return turn.tell(*lines, pending=Pending(failed=(words, words if not verbs else first)))
+    return unknown_thing(turn, words, words)
