@@ -1,6 +1,7 @@
 """The command line: read the arguments, choose a front end, and import only that one."""
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -152,6 +153,8 @@ def _explore(arguments: list[str]) -> int:
         if options.plain or settings.screen_reader or not _can_draw():
             from kzterm.plain.interpreter import interpret
 
+            gc.freeze()
+            gc.enable()
             interpret(reader, sys.stdin, sys.stdout, _terminal_width())
             return ExitCode.OK
         from kzterm.tui.app import run

@@ -1,5 +1,6 @@
 """Where the program begins: a page that was printed before is printed again, anything else is for the command line."""
 
+import gc
 import sys
 
 
@@ -11,6 +12,8 @@ def main() -> int:
         page = printed(sys.argv[1:])
         if page is not None:
             return _print(page)
+    # Starting makes no garbage. What stays running turns collection on when it is ready.
+    gc.disable()
     from kzterm.cli import main as command_line
 
     return command_line()

@@ -1,5 +1,6 @@
 """Printed pages are printed again only while nothing they depend on has changed, and without the program."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -161,4 +162,5 @@ def test_everything_else_goes_to_the_command_line(
     monkeypatch.setattr("sys.argv", ["kzterm", "--version"])
     with pytest.raises(SystemExit):
         start.main()
+    gc.enable()
     assert capsys.readouterr().out.startswith("kzterm ")

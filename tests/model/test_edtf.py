@@ -1,5 +1,7 @@
 """Dates in EDTF."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,16 +33,14 @@ def test_parse(text: str, start: Date | None, end: Date | None) -> None:
     "text", ["", "last week", "2022-13", "2022-02-30", "22", "2022/2021", "/", "2022/2023/2024", "2X22"]
 )
 def test_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r".+"):
         parse(text)
 
 
 @given(st.text(alphabet="0129X-/.?~% a"))
 def test_any_text_parses_or_is_refused(text: str) -> None:
-    try:
+    with contextlib.suppress(ValueError):
         parse(text)
-    except ValueError:
-        pass
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kzterm.model.briefing import Briefing
+from kzterm.model.briefing import DIRECTIONS, Briefing
 from kzterm.play.search import search
 from kzterm.play.session import Session
 
@@ -180,25 +180,8 @@ def test_every_link_leads_somewhere(briefing: Briefing, lang: str) -> None:
         if line in tried:
             continue
         tried.add(line)
-        if (
-            line.startswith("web ")
-            or line.startswith("go ")
-            and line[3:]
-            in (
-                "n",
-                "ne",
-                "e",
-                "se",
-                "s",
-                "sw",
-                "w",
-                "nw",
-                "up",
-                "down",
-                "in",
-                "out",
-            )
-        ):
+        direction = line.removeprefix("go ") if line.startswith("go ") else ""
+        if line.startswith("web ") or direction in DIRECTIONS:
             continue
         reply = session.submit(line)
         if reply.quit:

@@ -153,7 +153,8 @@ class _Setter:
         indent = min(indent, self.width // 4)
         hang = indent + cell_width(lead)
         if hang > self.width // 2:
-            yield [Piece(" " * indent + lead.rstrip(), "key", None)]
+            for pieces in self._flow((Run(lead.rstrip(), "key"),), self.width - indent):
+                yield [*_space(indent), *pieces]
             hang, lead = indent, ""
         for number, pieces in enumerate(self._flow(runs, self.width - hang)):
             if number == 0 and lead:

@@ -9,13 +9,14 @@ Rewrite = Callable[[Runs], Runs]
 
 
 def without_citations(page: Page) -> Page:
-    """The page without paragraph numbers; where a number is all there is, as in a table, it stays."""
+    """The page without paragraph numbers; where a number comes first, it is what is being told, and stays."""
     return rewritten(page, _uncited)
 
 
 def _uncited(runs: Runs) -> Runs:
-    kept = tuple(run for run in runs if run.style != "cite")
-    return kept if any(run.text.strip() for run in kept) else runs
+    if runs and runs[0].style == "cite":
+        return runs
+    return tuple(run for run in runs if run.style != "cite")
 
 
 def rewritten(page: Page, change: Rewrite) -> Page:

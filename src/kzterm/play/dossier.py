@@ -13,7 +13,7 @@ _CITED = (Quote, Assessment, Claim, Figure, Event)
 
 
 def as_markdown(turn: Turn) -> str:
-    """The dossier and the notes as Markdown: what was taken, with speaker, voice and paragraph, and the reader's words."""
+    """The dossier and the notes as Markdown: what was taken with speaker, voice and paragraph, and own words."""
     view, progress, t = turn.view, turn.progress, turn.t
     lines = [f"# {_escaped(view.text(turn.briefing.title))}", ""]
     lines += [

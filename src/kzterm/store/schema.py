@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kzterm.model.dataclass import dataclass
+from kzterm.model.dataclass import dataclass, names_of
 from kzterm.store.records import Mark, Note, State, Taken, Visit
 from kzterm.text.clean import cleaned
 
@@ -137,7 +136,8 @@ def rows(db: "sqlite3.Connection", kind: type[Record], where: str = "TRUE", *val
     """
     table = TABLES[kind]
     # With the table's name before it: a quoted name that is no column would be a text to SQLite, and no error.
-    columns = ", ".join(f'CAST({table}."{f.name}" AS {"INTEGER" if f.type is int else "TEXT"})' for f in fields(kind))
+    types = kind.__annotations__
+    columns = ", ".join(f'CAST({table}."{name}" AS {"INTEGER" if types[name] is int else "TEXT"})' for name in types)
     found = db.execute(f'SELECT {columns} FROM {table} WHERE {where} ORDER BY {table}."order"', values)
     return [kind(*_plain(row)) for row in found]
 
@@ -148,8 +148,8 @@ def _plain(row: tuple[Any, ...]) -> list[Any]:
 
 def put(db: "sqlite3.Connection", record: Record) -> Record:
     """Write a record, in place of one with the same key. With the id 0 it gets a new one, and is returned with that."""
-    columns = ", ".join(f'"{f.name}"' for f in fields(record))
-    values = [getattr(record, f.name) for f in fields(record)]
+    columns = ", ".join(f'"{name}"' for name in names_of(type(record)))
+    values = [getattr(record, name) for name in names_of(type(record))]
     places = ", ".join("?" * len(values))
     unnumbered = isinstance(record, Note | Mark) and record.id == 0
     if unnumbered:
