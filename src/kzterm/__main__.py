@@ -2,6 +2,6 @@
 
 import sys
 
-from kzterm.start import main
+from kzterm.cli import main
 
 sys.exit(main())

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kzterm.config.settings import Settings
-from kzterm.model.dataclass import dataclass
 
 if TYPE_CHECKING:
     from kzterm.pack.diagnostic import Diagnostic

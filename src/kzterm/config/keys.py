@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from kzterm.catalogue import N_
-from kzterm.model.dataclass import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """The values of config.yaml: each fault is reported at its place and leaves its own setting at the default."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from kzterm.config.keys import EATEN, KEYS, key_named
 from kzterm.config.settings import KEY_MODES, Settings
 from kzterm.config.themes import THEMES
-from kzterm.model.dataclass import replace
 from kzterm.pack.compose import compose
 from kzterm.pack.diagnostic import Diagnostic, quoted
 from kzterm.pack.findings import Findings

@@ -1,8 +1,7 @@
 """A reader's settings, whoever made them: the configuration file, the command line, or a verb."""
 
 from collections.abc import Mapping
-
-from kzterm.model.dataclass import dataclass, field
+from dataclasses import dataclass, field
 
 KEY_MODES = ("prompt", "reader")
 """Where letters go: to the prompt, or to the page."""

@@ -1,10 +1,10 @@
 """A briefing: its scenes, and every card that an id can name."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from kzterm.model.cards import Card
-from kzterm.model.dataclass import dataclass, field
 from kzterm.model.prose import ParaRef, Proses, Texts
 
 DIRECTIONS = ("n", "ne", "e", "se", "s", "sw", "w", "nw", "up", "down", "in", "out")

@@ -1,9 +1,9 @@
 """The cards of a briefing: what a source says, who says it, and which paragraph it rests on."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
-from kzterm.model.dataclass import dataclass, field
 from kzterm.model.prose import OtherWords, ParaRef, Proses, Texts
 
 Voice = Literal["named", "narrated", "unnamed", "party"]

@@ -6,8 +6,7 @@ open and an empty side unknown).
 """
 
 import re
-
-from kzterm.model.dataclass import dataclass
+from dataclasses import dataclass
 
 _DATE = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<qualifier>[?~%]?)")
 

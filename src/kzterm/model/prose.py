@@ -1,9 +1,8 @@
 """Prose as data: paragraphs of words, links and citations, free of any markup."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal
-
-from kzterm.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ somebody tampered with can at worst be refused.
 
 import marshal
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from typing import Any
 
 from kzterm.model import briefing, cards, prose
-from kzterm.model.dataclass import names_of
 
 _CLASSES: tuple[type, ...] = (
     briefing.Source,
@@ -38,7 +38,7 @@ _CLASSES: tuple[type, ...] = (
     prose.Paragraph,
 )
 
-_FIELDS = tuple(map(names_of, _CLASSES))
+_FIELDS = tuple(tuple(field.name for field in fields(made)) for made in _CLASSES)
 
 _SETTERS: tuple[tuple[Callable[[object, object], None], ...], ...] = tuple(
     tuple(getattr(made, name).__set__ for name in names) for made, names in zip(_CLASSES, _FIELDS, strict=True)

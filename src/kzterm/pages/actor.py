@@ -1,10 +1,10 @@
 """An actor's dossier: who, where mentioned, what they say, what is said of them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kzterm.model.briefing import Scene
 from kzterm.model.cards import Actor, Assessment, Claim, Event, Quote
-from kzterm.model.dataclass import replace
 from kzterm.pages import labels
 from kzterm.pages.blocks import Block, Facts, Heading, Page, Para, Run, Runs
 from kzterm.pages.cards import card_lines

@@ -4,9 +4,9 @@ A page is a title, blocks, panels and a tail. Front ends decide where panels sta
 never decide what is said.
 """
 
+from dataclasses import dataclass, field
 from typing import Literal
 
-from kzterm.model.dataclass import dataclass, field
 from kzterm.text.breaks import LIGHT, Breaker
 
 Style = Literal[

@@ -1,9 +1,9 @@
 """Statements of the source that pull apart, and rival readings that it mentions: the list, and each side by side."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kzterm.model.cards import Tension
-from kzterm.model.dataclass import replace
 from kzterm.model.prose import Cite, ParaRef, inlines
 from kzterm.pages.blocks import Block, Columns, Facts, Heading, Page, Para, Run, Runs
 from kzterm.pages.cards import card_lines, card_page

@@ -1,10 +1,10 @@
 """Which paragraphs of the primary source the briefing tells, and where."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from kzterm.model.briefing import Briefing
 from kzterm.model.cards import Caveat, SceneCard
-from kzterm.model.dataclass import dataclass
 from kzterm.pages.blocks import Block, Heading, Link, Page, Para, Run
 from kzterm.pages.cards import card_lines
 from kzterm.pages.lists import source_facts

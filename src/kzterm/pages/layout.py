@@ -1,8 +1,8 @@
 """Blocks into lines of a given width. What is drawn on a line is the front end's; where lines end is decided here."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from kzterm.model.dataclass import dataclass, field, replace
 from kzterm.pages.blocks import (
     Bar,
     BarEnd,

@@ -1,10 +1,10 @@
 """A map in characters: boxes, the lines between them, and which box each character belongs to."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from kzterm.model.dataclass import dataclass
 from kzterm.pages.blocks import Map, MapBox, Style
 from kzterm.pages.map_fit import Fit, fitted, on_screen, ports_across
 from kzterm.pages.map_lines import Line, NoWayError, Raster, heading_to, lines, stretch

@@ -1,10 +1,10 @@
 """How wide and how high the boxes of a map are, and where everything stands in cells."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from kzterm.model.dataclass import dataclass
 from kzterm.pages.map_lines import Line, Raster, Spot
 from kzterm.pages.map_places import Cell
 from kzterm.text.breaks import LIGHT

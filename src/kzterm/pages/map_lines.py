@@ -7,10 +7,10 @@ at a bend, so that a crossing is always just that.
 
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from kzterm.model.dataclass import dataclass, field
 from kzterm.pages.map_places import COMPASS, Cell, Edge
 
 Spot = tuple[int, int]

@@ -5,9 +5,8 @@ places with another, as long as that makes the map better. Nothing is random: th
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-
-from kzterm.model.dataclass import dataclass
 
 Cell = tuple[int, int]
 """Column and row of the grid, growing to the east and to the south."""

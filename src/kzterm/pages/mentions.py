@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kzterm.model.briefing import Briefing, Scene
 from kzterm.model.cards import Actor, Assessment, Card, Caveat, Claim, Event, Figure, Quote, Tension, Term, Thing
-from kzterm.model.dataclass import dataclass
 from kzterm.model.prose import Cite, Inline, ParaRef, Proses, Ref, inlines
 
 

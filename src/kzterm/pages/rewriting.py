@@ -1,8 +1,8 @@
 """Pages with their runs changed one by one: without citations, or in words that can be listened to."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from kzterm.model.dataclass import replace
 from kzterm.pages.blocks import Bars, Block, Choices, Columns, Facts, Page, Pair, Para, Runs
 
 Rewrite = Callable[[Runs], Runs]

@@ -1,8 +1,8 @@
 """Pages for the ear: no symbols, no drawings, and panels as counts with the verbs that read them out."""
 
+from dataclasses import replace
 
 from kzterm.catalogue import Catalogue
-from kzterm.model.dataclass import replace
 from kzterm.pages.blocks import Bars, Block, Columns, Page, Para, Run, Runs
 from kzterm.pages.rewriting import rewritten
 

@@ -1,6 +1,7 @@
 """A briefing as one reader sees it: in a language, with names, links and citations made into runs."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from kzterm.catalogue import N_, Catalogue, catalogue
 from kzterm.model.briefing import Briefing, Item, Scene, Trail
@@ -19,7 +20,6 @@ from kzterm.model.cards import (
     Term,
     Thing,
 )
-from kzterm.model.dataclass import dataclass, replace
 from kzterm.model.prose import Cite, Inline, Paragraph, ParaRef, Prose, Proses, Ref, Texts, WebLink, Words, plain
 from kzterm.pages.blocks import Block, Link, Pair, Para, Run, Runs, Style
 

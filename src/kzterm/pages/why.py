@@ -1,10 +1,10 @@
 """Why: whose a judgement or claim is, in which voice, how sure it sounds, and what it rests on to the paragraph."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kzterm.model.briefing import Briefing, Scene
 from kzterm.model.cards import Actor, Assessment, Claim, Event, Figure, Quote, Thing
-from kzterm.model.dataclass import replace
 from kzterm.pages import labels
 from kzterm.pages.blocks import Block, Heading, Page, Para, Run, Runs
 from kzterm.pages.cards import card_lines, source_rows

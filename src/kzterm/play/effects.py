@@ -1,6 +1,6 @@
 """What a command asks its host to do outside the briefing: the engine itself touches nothing."""
 
-from kzterm.model.dataclass import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from kzterm.model.dataclass import dataclass
 from kzterm.text.fold import fold
 
 _SEPARATOR = re.compile(r"(?<!\d)\.(?!\S*://)|\.(?!\d)|;|\bthen\b|แล้วก็")

@@ -1,12 +1,13 @@
 """From an address to its page: scenes, cards, and the pages of the program."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from kzterm.model.briefing import Scene, Trail
-from kzterm.model.cards import Actor, Assessment, Caveat, Claim, Event, Figure, Quote, Tension, Term, Thing
-from kzterm.model.dataclass import replace
-from kzterm.pages import actor, cards, caveats, compare, coverage, figures, glossary, lists, scene, timeline, why
+from kzterm.model.briefing import Scene
+from kzterm.model.cards import Actor
+from kzterm.pages import actor, caveats, compare, coverage, figures, glossary, lists, timeline, why
 from kzterm.pages.blocks import Page
+from kzterm.pages.item import item_page
 from kzterm.pages.line_ends import breaker
 from kzterm.play import desk
 from kzterm.play import help as help_pages
@@ -16,41 +17,12 @@ from kzterm.play.turn import Turn
 
 def page_of(turn: Turn) -> Page:
     """The page that is open."""
-    return replace(_page(turn), breaks=breaker(turn.briefing))
-
-
-def _page(turn: Turn) -> Page:
     address = turn.progress.place.address
     item = turn.briefing.find(address)
-    view = turn.view
-    match item:
-        case Scene():
-            return scene.scene_page(view, item)
-        case Actor():
-            return actor.actor_page(view, item)
-        case Quote():
-            return cards.quote_page(view, item)
-        case Assessment():
-            return cards.assessment_page(view, item)
-        case Claim():
-            return cards.claim_page(view, item)
-        case Figure():
-            return cards.figure_page(view, item)
-        case Event():
-            return cards.event_page(view, item)
-        case Thing():
-            return cards.thing_page(view, item)
-        case Caveat():
-            return cards.caveat_page(view, item)
-        case Term():
-            return cards.term_page(view, item)
-        case Tension():
-            return compare.tension_page(view, item)
-        case Trail():
-            return cards.trail_page(view, item)
-        case None:
-            head, _, rest = address.partition(" ")
-            return _PROGRAM[head](turn, rest)
+    if item is not None:
+        return item_page(turn.view, item)
+    head, _, rest = address.partition(" ")
+    return replace(_PROGRAM[head](turn, rest), breaks=breaker(turn.briefing))
 
 
 def _source(turn: Turn, rest: str) -> Page:

@@ -1,9 +1,9 @@
 """What a reader has done: frozen, and replaced at every turn, so that going back and undoing cost nothing."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from kzterm.config.settings import Settings
-from kzterm.model.dataclass import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from kzterm.model.briefing import Briefing, Scene
 from kzterm.model.cards import Actor, Assessment, Claim, Event, Quote, Term
-from kzterm.model.dataclass import dataclass
 from kzterm.pages.dates import BUDDHIST_ERA
 from kzterm.play.names import key_of, names, spellings
 from kzterm.play.search_index import SEPARATOR, Entry, entries, toneless

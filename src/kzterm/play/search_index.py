@@ -1,11 +1,11 @@
 """What can be searched: every scene, card and trail, folded once."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kzterm.model.briefing import Briefing, Item, Scene, Trail
 from kzterm.model.cards import Event, Figure, Quote
-from kzterm.model.dataclass import dataclass
 from kzterm.model.prose import Proses
 from kzterm.pages.mentions import prose_of_card
 from kzterm.pages.view import View

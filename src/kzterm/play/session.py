@@ -1,8 +1,9 @@
 """The only door: a typed line in, a reply out. It never prints, reads input, writes or waits."""
 
+from dataclasses import dataclass, replace
+
 from kzterm.config.settings import DEFAULTS, Settings
 from kzterm.model.briefing import Briefing
-from kzterm.model.dataclass import dataclass, replace
 from kzterm.pages.blocks import Page
 from kzterm.play import grammar
 from kzterm.play.commands import moving, reading, searching

@@ -1,8 +1,9 @@
 """How far a reader has come: what counts as read, and what is nearest of the rest."""
 
+from dataclasses import dataclass
+
 from kzterm.model.briefing import Briefing, Exit
 from kzterm.model.cards import Assessment, Quote
-from kzterm.model.dataclass import dataclass
 from kzterm.pages.mentions import mentions
 from kzterm.play.progress import Progress
 from kzterm.play.turn import Turn

@@ -1,7 +1,8 @@
 """One turn: what a command is given, and what it gives back."""
 
+from dataclasses import dataclass, replace
+
 from kzterm.model.briefing import Briefing, Scene
-from kzterm.model.dataclass import dataclass, replace
 from kzterm.pages.view import View
 from kzterm.play.effects import Effect
 from kzterm.play.names import names

@@ -1,9 +1,9 @@
 """A verb is a row: help, completion and the docs are made from it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal
 
-from kzterm.model.dataclass import dataclass
 from kzterm.play.turn import Outcome, Turn
 
 Takes = Literal["words", "list", "text"]

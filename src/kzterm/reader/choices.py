@@ -1,12 +1,12 @@
 """Settings that a reader chose with a verb, remembered in the state folder; config.yaml is never written."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from kzterm.config.settings import CHOICES, KEY_MODES, Settings
 from kzterm.config.themes import THEMES
-from kzterm.model.dataclass import replace
 from kzterm.store.folder import PROGRAM, make_private
 
 NAME = "settings.json"

@@ -1,11 +1,11 @@
 """What a session changed, onto disk: notes, marks and the dossier before the reply is given, the rest later."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from kzterm.catalogue import N_
 from kzterm.model.briefing import Briefing
-from kzterm.model.dataclass import replace
 from kzterm.play.progress import Note, Place, Progress
 from kzterm.store import Mark, NotKeptError, Store, Trouble
 from kzterm.store import Note as KeptNote

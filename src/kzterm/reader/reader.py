@@ -1,10 +1,10 @@
 """What the front ends talk to: lines in, replies out, with everything kept that is to be kept."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from kzterm.model.dataclass import replace
 from kzterm.pages.plain_text import render, render_notice
 from kzterm.play.dossier import as_markdown
 from kzterm.play.effects import Browse, Copy, Effect, Export, Replay, StartScript, StopScript
@@ -122,8 +122,8 @@ class Reader:
                     lines.append(self._replay(path, played))
                 case Copy(text=text):
                     left.append(effect)
-                    if path := keep_copy(self._copies, text):
-                        lines.append(self.session.turn().t("Copied, and written to {path}.", path=path))
+                    if kept := keep_copy(self._copies, text):
+                        lines.append(self.session.turn().t("Copied, and written to {path}.", path=kept))
                 case Browse(url=url):
                     lines.append(self._browse(url))
         yield replace(reply, notice=(*reply.notice, *lines), effects=tuple(left))

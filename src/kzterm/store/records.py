@@ -4,9 +4,8 @@
 first is said by `order`, a count that every change to a file of state raises.
 """
 
+from dataclasses import dataclass, field
 from typing import Any
-
-from kzterm.model.dataclass import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

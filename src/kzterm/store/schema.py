@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kzterm.model.dataclass import dataclass, names_of
 from kzterm.store.records import Mark, Note, State, Taken, Visit
 from kzterm.text.clean import cleaned
 
@@ -148,8 +148,8 @@ def _plain(row: tuple[Any, ...]) -> list[Any]:
 
 def put(db: "sqlite3.Connection", record: Record) -> Record:
     """Write a record, in place of one with the same key. With the id 0 it gets a new one, and is returned with that."""
-    columns = ", ".join(f'"{name}"' for name in names_of(type(record)))
-    values = [getattr(record, name) for name in names_of(type(record))]
+    columns = ", ".join(f'"{field.name}"' for field in fields(record))
+    values = [getattr(record, field.name) for field in fields(record)]
     places = ", ".join("?" * len(values))
     unnumbered = isinstance(record, Note | Mark) and record.id == 0
     if unnumbered:

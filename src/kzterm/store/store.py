@@ -3,11 +3,11 @@
 import threading
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kzterm.model.dataclass import dataclass, field, replace
 from kzterm.store import schema
 from kzterm.store.database import Database
 from kzterm.store.folder import state_file

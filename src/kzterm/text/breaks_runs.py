@@ -1,11 +1,11 @@
 """The Thai of a briefing: its names, and every run of letters that its pages can show."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from itertools import chain
 
 from kzterm.model.briefing import Briefing
 from kzterm.model.cards import Actor, Caveat, Tension, Term, Thing
-from kzterm.model.dataclass import names_of
 from kzterm.model.prose import Cite, Inline, Paragraph, Ref, Texts, words_of
 from kzterm.text.breaks import RUN
 
@@ -56,8 +56,8 @@ def _shown(value: object, lang: str, names: Mapping[str, Texts]) -> Iterator[str
         for item in value:
             yield from _shown(item, lang, names)
     else:
-        for name in names_of(type(value)):
-            yield from _shown(getattr(value, name), lang, names)
+        for field in fields(value):  # type: ignore[arg-type]
+            yield from _shown(getattr(value, field.name), lang, names)
 
 
 def _words(inline: Inline, lang: str, names: Mapping[str, Texts]) -> str:

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import App, ComposeResult
@@ -14,7 +15,6 @@ from textual.widgets import Input, Static
 
 from kzterm.config.keys import bound
 from kzterm.config.settings import Settings
-from kzterm.model.dataclass import replace
 from kzterm.pages.blocks import Link, Page, Para, Run
 from kzterm.pages.layout import Look
 from kzterm.pages.rewriting import without_citations
@@ -66,7 +66,7 @@ class Kzterm(App[int]):
             self._doors.append(Monochrome())
         self.register_theme(NIGHT)
         self.register_theme(DAY)
-        self.theme = settings.theme
+        self._begin_in(settings.theme)
         if not settings.animations:
             self.animation_level = "none"
         self.reader = reader
@@ -84,6 +84,14 @@ class Kzterm(App[int]):
         if terminal.monochrome:
             # Its suggestions differ from what is typed by colour alone.
             self.prompt.suggester = None
+
+    def _begin_in(self, theme: str) -> None:
+        """The first theme. To set it would parse all styles again, so one as dark as Textual's own is slipped in."""
+        if self.get_theme(theme) is not None and self.available_themes[theme].dark == self.current_theme.dark:
+            self.set_reactive(App.theme, theme)
+            self.stylesheet.set_variables(self.get_css_variables())
+        else:
+            self.theme = theme
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of ours that other themes lack."""
@@ -426,7 +434,6 @@ class Kzterm(App[int]):
 
 def run(reader: Reader) -> int:
     """Run the full-screen program; returns its exit code."""
-    gc.disable()
     app = Kzterm(reader, terminal_of())
     app.run()
     return app.return_code or 0

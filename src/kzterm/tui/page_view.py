@@ -1,6 +1,7 @@
 """A widget that draws laid-out lines itself: text in columns, links that can be focused and clicked."""
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -12,7 +13,6 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from kzterm.model.dataclass import replace
 from kzterm.pages.blocks import Block, Link
 from kzterm.pages.layout import Layout, Line, Look, lay_out
 from kzterm.text.breaks import Breaker

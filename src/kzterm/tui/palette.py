@@ -1,11 +1,11 @@
 """The palette: everything that can be typed, found by a few of its letters."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from kzterm.config.settings import KEY_MODES
 from kzterm.config.themes import THEMES
 from kzterm.model.cards import Actor
-from kzterm.model.dataclass import dataclass
 from kzterm.pages.blocks import Block, Link, Para, Run
 from kzterm.pages.layout import Look
 from kzterm.play.commands.table import VERBS

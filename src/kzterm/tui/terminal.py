@@ -2,11 +2,10 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from rich.console import Console
 from textual.constants import COLOR_SYSTEM
-
-from kzterm.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

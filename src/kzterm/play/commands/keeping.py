@@ -1,10 +1,10 @@
 """Verbs for what a reader keeps: take, drop, inventory, note, notes, mark, marks, progress, unread, hint."""
 
 import re
+from dataclasses import replace
 
 from kzterm.catalogue import N_
 from kzterm.model.cards import Thing
-from kzterm.model.dataclass import replace
 from kzterm.pages import labels
 from kzterm.play.progress import Note
 from kzterm.play.standing import nearest_unread, unopened_here

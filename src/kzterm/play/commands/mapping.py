@@ -1,7 +1,8 @@
 """The verb for seeing how scenes lie: map."""
 
+from dataclasses import replace
+
 from kzterm.catalogue import N_
-from kzterm.model.dataclass import replace
 from kzterm.play.names import names
 from kzterm.play.turn import Outcome, Turn
 from kzterm.play.unknown import did_you_mean

@@ -1,8 +1,9 @@
 """Verbs for moving: go, back, forward, exits, places, trail."""
 
+from dataclasses import replace
+
 from kzterm.catalogue import N_
 from kzterm.model.briefing import Exit
-from kzterm.model.dataclass import replace
 from kzterm.pages import labels
 from kzterm.play.names import names
 from kzterm.play.turn import Outcome, Turn

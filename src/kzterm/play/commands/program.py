@@ -1,7 +1,8 @@
 """Verbs about the program: lang, help, about, quit."""
 
+from dataclasses import replace
+
 from kzterm.catalogue import LANGUAGES, N_
-from kzterm.model.dataclass import replace
 from kzterm.play.turn import Outcome, Turn
 from kzterm.play.verb import Verb
 

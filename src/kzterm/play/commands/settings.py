@@ -1,9 +1,10 @@
 """Verbs for how the program looks and listens: theme and keys. What they choose is remembered."""
 
+from dataclasses import replace
+
 from kzterm.catalogue import N_
 from kzterm.config.keys import bound, reader_letters
 from kzterm.config.themes import OURS, THEMES
-from kzterm.model.dataclass import replace
 from kzterm.play.turn import Outcome, Turn
 from kzterm.play.verb import Verb
 from kzterm.text.fold import fold
