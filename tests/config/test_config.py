@@ -59,7 +59,7 @@ screen_reader: yes
 @pytest.mark.parametrize(
     ("text", "line", "column", "words"),
     [
-        ("theme: dya\n", 1, 8, "write night"),
+        ("theme: dya\n", 1, 8, "kzterm themes"),
         ("lang: th\nkesy: reader\n", 2, 1, 'did you mean "keys"'),
         ("keys: vim\n", 1, 7, "prompt or reader"),
         ("animations: true\n", 1, 13, "yes or no"),

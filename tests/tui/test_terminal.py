@@ -102,6 +102,8 @@ def test_keys_typed_ahead_are_done_in_order(terminal: Terminal) -> None:
 
 
 def test_a_live_resize(terminal: Terminal) -> None:
+    terminal.wait_for("New here?")
+    terminal.press("Escape")
     terminal.wait_for("7 actors")
     terminal.resize(110, 30)
     terminal.wait_for("Umarov's assessments")

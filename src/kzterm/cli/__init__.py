@@ -14,6 +14,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     # Starting makes many objects and no garbage. A front end that stays turns collection on again.
+    collecting = gc.isenabled()
     gc.disable()
     _utf8(sys.stdin, sys.stdout, sys.stderr)
     try:
@@ -28,6 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output (`| head`) has seen enough. Python would complain while flushing at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return ExitCode.OK
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _command(arguments: list[str]) -> int:

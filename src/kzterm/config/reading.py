@@ -48,14 +48,16 @@ def settings_of(tree: Node, findings: Findings) -> Settings:
     return replace(Settings(), **found, fixed=frozenset(found))
 
 
-def _word(words: tuple[str, ...]) -> Callable[[Node, Findings], str | None]:
+def _word(words: tuple[str, ...], otherwise: str = "") -> Callable[[Node, Findings], str | None]:
+    advice = otherwise or f"write {_either(words)}"
+
     def read(node: Node, findings: Findings) -> str | None:
         if not isinstance(node, Scalar):
-            findings.node("KZ022", node, "one word is expected here", f"write {_either(words)}")
+            findings.node("KZ022", node, "one word is expected here", advice)
         elif node.text in words:
             return node.text
         else:
-            hint = did_you_mean(findings.similar(node.text, words)[:1]) or f"write {_either(words)}"
+            hint = did_you_mean(findings.similar(node.text, words)[:1]) or advice
             findings.node("KZ026", node, f"{quoted(node.text)} is not known here", hint)
         return None
 
@@ -110,7 +112,7 @@ def _either(words: tuple[str, ...]) -> str:
 
 _READERS: dict[str, Callable[[Node, Findings], object]] = {
     "lang": _word(LANGUAGES),
-    "theme": _word(tuple(THEMES)),
+    "theme": _word(tuple(THEMES), "`kzterm themes` lists them"),
     "keys": _word(KEY_MODES),
     "bindings": _bindings,
     "animations": _yes_no,

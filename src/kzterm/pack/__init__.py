@@ -11,13 +11,13 @@ from kzterm.pack.bundled import bundled
 from kzterm.pack.index import opened
 
 if TYPE_CHECKING:
-    from kzterm.pack.check import check
+    from kzterm.pack.checking import check
     from kzterm.pack.diagnostic import Diagnostic, render
-    from kzterm.pack.load import load
+    from kzterm.pack.json_schema import KINDS, schema
     from kzterm.pack.loaded import Loaded
+    from kzterm.pack.loading import load
     from kzterm.pack.nodes import Place
     from kzterm.pack.places import BRIEFING, Key, Places
-    from kzterm.pack.schema import KINDS, schema
 
 __all__ = [
     "BRIEFING",
@@ -36,23 +36,22 @@ __all__ = [
 ]
 
 _HOMES = {
-    "load": ("load",),
-    "check": ("check",),
-    "schema": ("schema", "KINDS"),
-    "diagnostic": ("Diagnostic", "render"),
-    "loaded": ("Loaded",),
-    "nodes": ("Place",),
-    "places": ("BRIEFING", "Key", "Places"),
+    "BRIEFING": "places",
+    "Diagnostic": "diagnostic",
+    "KINDS": "json_schema",
+    "Key": "places",
+    "Loaded": "loaded",
+    "Place": "nodes",
+    "Places": "places",
+    "check": "checking",
+    "load": "loading",
+    "render": "diagnostic",
+    "schema": "json_schema",
 }
-"""Modules that whoever only reads a briefing does not pay for."""
+"""What whoever only reads a briefing does not pay for, with the module that has it; none is called like one."""
 
 
 def __getattr__(name: str) -> object:
-    # All at once: importing a module makes it an attribute here, and some are called like the function inside them.
-    found = {
-        word: getattr(import_module(f"{__name__}.{home}"), word) for home, words in _HOMES.items() for word in words
-    }
-    globals().update(found)
-    if name not in found:
+    if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return found[name]
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

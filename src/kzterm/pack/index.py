@@ -40,7 +40,7 @@ def opened(folder: "str | os.PathLike[str]", keep: bool = True) -> "Briefing | t
     found = _from_index(path, stamp, folder) if path and stamp else None
     if found is not None:
         return found
-    from kzterm.pack import load
+    from kzterm.pack.loading import load
 
     loaded = load(_as_path(folder))
     if loaded.briefing is None:
@@ -86,7 +86,7 @@ def _otherwise(path: str, folder: "str | os.PathLike[str]") -> Callable[[str], M
     """From the name of a map to the map, from YAML; the index at `path` is deleted."""
 
     def whole(name: str) -> Mapping[str, Any]:
-        from kzterm.pack import load
+        from kzterm.pack.loading import load
 
         _delete(path)
         loaded = load(_as_path(folder))

@@ -1,7 +1,7 @@
 """The Thai of a briefing: its names, and every run of letters that its pages can show."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from itertools import chain
 
 from kzterm.model.briefing import Briefing
@@ -55,8 +55,8 @@ def _shown(value: object, lang: str, names: Mapping[str, Texts]) -> Iterator[str
     elif isinstance(value, tuple):
         for item in value:
             yield from _shown(item, lang, names)
-    else:
-        for field in fields(value):  # type: ignore[arg-type]
+    elif is_dataclass(value):
+        for field in fields(value):
             yield from _shown(getattr(value, field.name), lang, names)
 
 

@@ -8,8 +8,8 @@ from kzterm.model.briefing import Briefing
 from kzterm.pack.breaks_file import check_breaks
 from kzterm.pack.diagnostic import quoted
 from kzterm.pack.findings import Findings
-from kzterm.pack.load import load_into
 from kzterm.pack.loaded import Loaded
+from kzterm.pack.loading import load_into
 from kzterm.pack.registry import did_you_mean
 
 if TYPE_CHECKING:

@@ -1,0 +1,56 @@
+"""How long a search takes in a large briefing.
+
+    python benchmarks/search.py [-n 5] [--scenes 10000]
+
+The first search gathers the words of the whole briefing; the goal is for those after it.
+"""
+
+import argparse
+import os
+import shutil
+import time
+from statistics import median
+
+from large import write_large
+from terminals import scratch, settle
+
+GOAL = 0.05
+"""Seconds for a search at 10,000 scenes."""
+
+QUERIES = ("rice", "pier 4321", "letters banks", "เกลือ", "ท่าที่ 77", "2564", "nowhere at all", "ไม่มีที่ไหนเลย", "e")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure how fast kzterm searches.")
+    parser.add_argument("-n", type=int, default=5, help="searches of each")
+    parser.add_argument("--scenes", type=int, default=10_000)
+    options = parser.parse_args()
+    home = scratch()
+    os.environ["XDG_CACHE_HOME"] = str(home / "cache")
+    from kzterm.model.briefing import Briefing
+    from kzterm.pack import opened
+    from kzterm.play.search import search
+
+    try:
+        write_large(home / "large", options.scenes)
+        settle()
+        opened(home / "large")
+        briefing = opened(home / "large")
+        assert isinstance(briefing, Briefing), briefing
+        began = time.perf_counter()
+        search(briefing, QUERIES[0])
+        print(f"{'the first of all':24}{(time.perf_counter() - began) * 1000:9.1f} ms")
+        for query in QUERIES:
+            taken = []
+            for _ in range(options.n):
+                began = time.perf_counter()
+                hits = search(briefing, query)
+                taken.append(time.perf_counter() - began)
+            share = median(taken) / GOAL
+            print(f"{query:24}{median(taken) * 1000:9.1f} ms {share:6.2f} of the goal {len(hits):6} hits")
+    finally:
+        shutil.rmtree(home)
+
+
+if __name__ == "__main__":
+    main()
