@@ -63,10 +63,10 @@ class Terminal:
         os.close(slave)
         self.chunks: list[tuple[float, bytes]] = []
 
-    def rest(self, quiet: float = QUIET) -> list[tuple[float, bytes]]:
+    def rest(self, quiet: float = QUIET, patience: float = PATIENCE) -> list[tuple[float, bytes]]:
         """What arrives until the program is at rest: times in seconds since the start or the last key, with bytes."""
         found: list[tuple[float, bytes]] = []
-        while select.select([self.master], [], [], quiet if found else PATIENCE)[0]:
+        while select.select([self.master], [], [], quiet if found else patience)[0]:
             try:
                 data = os.read(self.master, 65536)
             except OSError:
@@ -81,7 +81,7 @@ class Terminal:
         """Press a key, and give what arrives until the program is at rest again."""
         self.began = time.perf_counter()
         os.write(self.master, data)
-        return self.rest(0.15)
+        return self.rest(0.15, 0.5)
 
     def memory(self) -> float:
         """MB of resident memory at most; 0 where the system does not tell."""

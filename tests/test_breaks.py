@@ -1,5 +1,6 @@
 """The breaks of the bundled briefing, the file they stand in, and the command that writes it."""
 
+import gc
 import re
 import shutil
 import sys
@@ -22,6 +23,13 @@ from kzterm.text.cells import cell_width
 from kzterm.text.thai import NEVER_BEFORE, THAI, WIDEST_WHOLE
 
 TINY = Path(__file__).parent / "briefings" / "tiny"
+
+
+@pytest.fixture(autouse=True)
+def _collecting() -> Iterator[None]:
+    """The command line turns garbage collection off."""
+    yield
+    gc.enable()
 
 
 @pytest.fixture

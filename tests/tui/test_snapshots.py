@@ -12,7 +12,7 @@ from kzterm.store import memory_store
 from kzterm.tui.app import Kzterm
 
 
-@pytest.mark.parametrize("size", [(100, 30), (80, 24), (40, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (40, 24), (40, 10)], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("lang", ["en", "th"])
 def test_reading_screen(
     briefing: Briefing, snap_compare: Callable[..., bool], size: tuple[int, int], lang: str
@@ -25,10 +25,31 @@ def test_reading_screen(
     )
 
 
-@pytest.mark.parametrize("line", ["umarov", "xi-pledge", "another-war-unlikely", "source 7", "help"])
-def test_pages(briefing: Briefing, snap_compare: Callable[..., bool], line: str) -> None:
-    async def look(pilot: Pilot[int]) -> None:
-        pilot.app.submit(line)  # type: ignore[attr-defined]
-        await pilot.pause()
+PAGES = (
+    "umarov",
+    "xi-pledge",
+    "another-war-unlikely",
+    "source 7",
+    "map",
+    "timeline",
+    "figures all",
+    "coverage",
+    "compare 1",
+    "search oil",
+    "notebook",
+    "help",
+    "peek august-post",
+)
 
-    assert snap_compare(Kzterm(Reader(Session(briefing), memory_store())), terminal_size=(80, 24), run_before=look)
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("line", PAGES)
+def test_pages(briefing: Briefing, snap_compare: Callable[..., bool], line: str, size: tuple[int, int]) -> None:
+    async def look(pilot: Pilot[int]) -> None:
+        app = pilot.app
+        assert isinstance(app, Kzterm)
+        for typed in ("take xi-pledge", "note ask about the two 40 per cents", "mark", line):
+            app.submit(typed)
+            await pilot.pause()
+
+    assert snap_compare(Kzterm(Reader(Session(briefing), memory_store())), terminal_size=size, run_before=look)

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from kzterm.text.thai import IN_NEED, THAI
+from kzterm.text.cells import cell_width
+from kzterm.text.thai import IN_NEED, THAI, WIDEST_WHOLE
 
 _THAI_LETTER = "[\u0e01-\u0e3a\u0e40-\u0e4e]"
 _THAI_WORD = "[\u0e01-\u0e2e\u0e40-\u0e44]"
@@ -25,7 +26,7 @@ SCRIPTS_MEET = 16
 NAME_IN_TWO = 225
 """The same for the space between the words of a name."""
 
-_MEET = re.compile(f"(?<={_THAI_LETTER})(?=[A-Za-z])|(?<=[A-Za-z)\\]}}”’»…⁰¹²³⁴⁵⁶⁷⁸⁹ๆ])(?={_THAI_WORD})")
+_MEET = re.compile(f"(?<={_THAI_LETTER})(?=[A-Za-z])|(?<=[A-Za-z)\\]}}”’»…⁰¹²³⁴⁵⁶⁷⁸⁹ๆ≈◇])(?={_THAI_WORD})")
 _MEET_IN_NEED = re.compile(f"(?<=[-–—/])(?=[A-Za-z]|{_THAI_WORD})|(?<={_THAI_LETTER})(?=[0-9])")
 _SIGNS = re.compile(f"([{FREE_SIGN}{IN_NEED_SIGN}])")
 _MOST_KEPT = 2000
@@ -69,6 +70,8 @@ class Breaker:
         return known
 
     def _guessed(self, run: str) -> Mapping[int, int]:
+        if self._prepared and cell_width(run) <= WIDEST_WHOLE:
+            return {}  # a label of the program, hardly worth loading a model for
         from kzterm.text.breaks_light import light_breaks
 
         whole = inside_names(run, self._whole)
