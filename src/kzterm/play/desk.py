@@ -33,7 +33,7 @@ def marks_page(turn: Turn, _rest: str) -> Page:
 def notebook_page(turn: Turn, _rest: str) -> Page:
     """Dossier, notes and marks on one page; each can be changed from here, and `undo` takes it back."""
     t = turn.t
-    groups = ((t("Dossier"), _taken(turn)), (t("Notes"), _notes(turn)), (t("Marks"), _marks(turn)))
+    groups = ((t("Dossier"), _taken(turn)), (t("Notes"), _notes(turn)), (t("Bookmarks"), _marks(turn)))
     blocks: list[Block] = []
     for title, group in groups:
         blocks.append(Heading(title))

@@ -33,7 +33,7 @@ def as_markdown(turn: Turn) -> str:
             lines.append(f"- {_escaped(note.text)} ({_escaped(_page_name(view, note.scene, note.address))})")
         lines.append("")
     if progress.marks:
-        lines += [f"## {t('Marks')}", ""]
+        lines += [f"## {t('Bookmarks')}", ""]
         lines += [f"- {_escaped(_page_name(view, place.scene, place.address))}" for place in progress.marks]
         lines.append("")
     lines += [f"## {t('Sources')}", ""]
