@@ -127,14 +127,15 @@ def test_nothing_in_the_file_stops_the_program(tmp_path_factory: pytest.TempPath
         (None, {}, None, ("en", False)),
         (None, {}, "th", ("th", False)),
         (None, {"LANG": "C.UTF-8"}, "th", ("th", False)),
-        (None, {"LANG": "en_US.UTF-8"}, "th", ("en", False)),
-        (None, {"LC_ALL": "th_TH.UTF-8", "LANG": "en_US.UTF-8"}, "en", ("th", False)),
+        (None, {"LANG": "en_US.UTF-8"}, "th", ("th", False)),
+        (None, {"LC_ALL": "th_TH.UTF-8", "LANG": "en_US.UTF-8"}, None, ("th", False)),
+        (None, {"LC_ALL": "th_TH.UTF-8"}, "en", ("en", False)),
         ("en", {"LANG": "th_TH.UTF-8"}, "th", ("en", False)),
         ("both", {"LANG": "th_TH.UTF-8"}, None, ("th", True)),
         (None, {"LANG": "fr_FR.UTF-8"}, "both", ("en", True)),
     ],
 )
-def test_the_command_line_beats_the_environment_beats_the_file(
+def test_the_command_line_beats_the_file_beats_the_environment(
     choice: str | None, environ: dict[str, str], configured: str | None, expected: tuple[str, bool]
 ) -> None:
     assert language(choice, configured, environ) == expected

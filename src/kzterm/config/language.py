@@ -9,10 +9,10 @@ from kzterm.catalogue import LANGUAGES, language_of
 def language(choice: str | None, configured: str | None, environ: Mapping[str, str] = os.environ) -> tuple[str, bool]:
     """The interface's language, and whether texts are shown in both.
 
-    The command line's `choice` beats the environment, and the environment beats what is `configured`. Each may be
-    None; an environment such as `C.UTF-8` names no language.
+    The command line's `choice` beats what is `configured`, and that beats the environment. Each may be None; an
+    environment such as `C.UTF-8` names no language.
     """
-    found = choice or language_of(environ) or configured or LANGUAGES[0]
+    found = choice or configured or language_of(environ) or LANGUAGES[0]
     if found in LANGUAGES:
         return found, False
     return language_of(environ) or LANGUAGES[0], True

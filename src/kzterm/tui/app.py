@@ -30,6 +30,7 @@ from kzterm.tui.filters import BasicCharacters, Monochrome
 from kzterm.tui.guard import Guard
 from kzterm.tui.history import History
 from kzterm.tui.keys import Keymap
+from kzterm.tui.moving import Moving
 from kzterm.tui.page_view import PageView
 from kzterm.tui.palette import Palette
 from kzterm.tui.peek import Peek
@@ -74,6 +75,7 @@ class Kzterm(App[int]):
         look = Look(not terminal.basic, {"claim": "≈", "judgement": "◇"}, columns=True, drawings=True)
         self.reading = Reading(look)
         self.peek = Peek(look, MEASURE)
+        self.moving = Moving(self.reading, self.peek)
         self._searching: tuple[tuple[int, int], str | None] | None = None
         self._hovered: Link | None = None
         self.palette = Palette(look, MEASURE)
@@ -197,8 +199,8 @@ class Kzterm(App[int]):
         if self._reply is None:
             return
         turn, width = self.reader.turn(), self.size.width - 2
-        self.query_one("#masthead", Static).update(masthead(turn, width))
-        self.query_one("#keys", Static).update(hints(turn, self._bound.rows, width))
+        self._put("#masthead", masthead(turn, width))
+        self._put("#keys", hints(turn, self._bound.rows, width))
         if self._reply.notice:
             status = said(self._reply.notice, width, self._reply.page.breaks)
             if status.plain.count("\n") >= max(self.size.height // MOST_STATUS, 2):
@@ -208,7 +210,14 @@ class Kzterm(App[int]):
                 self._open_peek(Page(":notice", first, lines), by_mouse=False)
         else:
             status = summary(turn, self._reply.page, width, self.reading.wide)
-        self.query_one("#status", Static).update(status)
+        self._put("#status", status)
+
+    def _put(self, where: str, words: Content) -> None:
+        """Change a line of the chrome. The screen is laid out anew only for another height, for that draws all of it."""
+        line = self.query_one(where, Static)
+        before = line.content
+        if not (isinstance(before, Content) and before.is_same(words)):
+            line.update(words, layout=_height(before) != _height(words))
 
     # Size
 
@@ -230,10 +239,12 @@ class Kzterm(App[int]):
     def on_prompt_pressed(self, event: Prompt.Pressed) -> None:
         """A key: the line it stands for, or something done with the page."""
         does = event.key.does
-        if does.startswith("@"):
-            getattr(self, f"page_{does[1:]}")()
-        else:
+        if not does.startswith("@"):
             self.submit(does)
+        elif hasattr(self.moving, does[1:]):
+            getattr(self.moving, does[1:])()
+        else:
+            getattr(self, f"page_{does[1:]}")()
 
     def action_press_key(self, ident: str) -> None:
         """A click on a key at the bottom."""
@@ -339,14 +350,6 @@ class Kzterm(App[int]):
         if self._hovered is None and self.peek.by_mouse and not self.peek.mouse_hover:
             self.peek.close()
 
-    def page_next_link(self) -> None:
-        """Tab."""
-        self.reading.move_focus(1)
-
-    def page_previous_link(self) -> None:
-        """Shift-Tab."""
-        self.reading.move_focus(-1)
-
     def _show_cursor(self) -> None:
         """Textual hides the terminal's own cursor, and with it what screen readers follow."""
         if self._driver is not None and not self.is_headless:
@@ -360,57 +363,8 @@ class Kzterm(App[int]):
         else:
             self.submit("")
 
-    @property
-    def scrolled(self) -> PageView:
-        """What the scrolling keys move: the card on top, else the text."""
-        return self.peek if self.peek.display else self.reading.text
-
-    def page_scroll_up(self) -> None:
-        """On a map the next box, else one line up."""
-        self._walk(0, -1)
-
-    def page_scroll_down(self) -> None:
-        """On a map the next box, else one line down."""
-        self._walk(0, 1)
-
-    def page_left(self) -> None:
-        """On a map, the next box."""
-        self._walk(-1, 0)
-
-    def page_right(self) -> None:
-        """On a map, the next box."""
-        self._walk(1, 0)
-
-    def _walk(self, across: int, down: int) -> None:
-        if self.scrolled is not self.reading.text or not self.reading.walk((across, down)):
-            self.scrolled.scroll_lines(down)
-
-    def page_page_up(self) -> None:
-        """One screenful up."""
-        self.scrolled.scroll_pages(-1)
-
-    def page_page_down(self) -> None:
-        """One screenful down."""
-        self.scrolled.scroll_pages(1)
-
-    def page_half_up(self) -> None:
-        """Half a screenful up."""
-        self.scrolled.scroll_lines(-max(self.reading.text.size.height // 2, 1))
-
-    def page_half_down(self) -> None:
-        """Half a screenful down."""
-        self.scrolled.scroll_lines(max(self.reading.text.size.height // 2, 1))
-
     def page_prompt(self) -> None:
         """The prompt has opened itself."""
-
-    def page_top(self) -> None:
-        """To the first line."""
-        self.scrolled.scroll_to_edge(False)
-
-    def page_bottom(self) -> None:
-        """To the last line."""
-        self.scrolled.scroll_to_edge(True)
 
     def page_escape(self) -> None:
         """Close the topmost thing: what is peeked at, a message, what is typed, the focused link."""
@@ -430,6 +384,11 @@ class Kzterm(App[int]):
             self.screen.clear_selection()
         else:
             self.prompt.clear()
+
+
+def _height(words: object) -> int:
+    plain = words.plain if isinstance(words, Content) else ""
+    return plain.count("\n") + 1 if plain else 0
 
 
 def run(reader: Reader) -> int:

@@ -70,6 +70,7 @@ class PageView(ScrollView):
         self._hovered: int | None = None
         self._seen: Container[str] = ()
         self._palette: dict[tuple[str, str, bool], RichStyle] = {}
+        self._base: RichStyle | None = None
 
     # What is shown
 
@@ -92,8 +93,22 @@ class PageView(ScrollView):
         if self.text_selection is not None:
             self.screen.clear_selection()
         self._layout_ = lay_out(self._blocks, min(width - MARGIN, self.widest), self.look, room=width)
-        self.virtual_size = Size(width, len(self._layout_.lines))
+        self._measure()
         self.refresh()
+
+    def _measure(self) -> None:
+        """Be as large inside as the text, and as the window at least: a scroll bar with nothing to scroll is not seen.
+
+        The screen is laid out anew, and all of it drawn, only for a scroll bar to come or go.
+        """
+        lines = len(self._layout_.lines)
+        size = Size(self._laid_width, max(lines, self.container_size.height))
+        keeps_bar = self.styles.overflow_y == "scroll" or (lines > self.container_size.height)
+        if keeps_bar and self.show_vertical_scrollbar:
+            self.set_reactive(PageView.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+        else:
+            self.virtual_size = size
 
     def on_resize(self) -> None:
         """A new width: the same block stays at the top. Links keep their numbers, so focus stays as well."""
@@ -103,6 +118,8 @@ class PageView(ScrollView):
             self.scroll_to_anchor(anchor)
             if self._focused_link is not None and self.link(self._focused_link).boxed:
                 self.focus_link(self._focused_link)
+        else:
+            self._measure()
 
     def break_at(self, breaks: Breaker) -> None:
         """Set where lines may end in text without spaces; the next `show` keeps to it."""
@@ -249,12 +266,19 @@ class PageView(ScrollView):
         """The theme changed: look the styles up again."""
         super().notify_style_update()
         self._palette.clear()
+        self._base = None
+
+    def _base_style(self) -> RichStyle:
+        """What all styles build on; Textual works it out anew each time it is asked."""
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
 
     def render_line(self, y: int) -> Strip:
         """One visible row."""
         row = self.scroll_offset.y + y
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self._base_style()
         lines = self._layout_.lines
         if row >= len(lines):
             return Strip.blank(width, base)
@@ -277,7 +301,7 @@ class PageView(ScrollView):
         if self.text_selection and (marked := span(self.text_selection, row, line.text)):
             style = self.screen.get_component_rich_style("screen--selection")
             segments = highlighted(segments, *marked, style)
-        return Strip(segments or [Segment("", self.rich_style)])
+        return Strip(segments or [Segment("", self._base_style())])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """What the mouse has selected, as it was before it was broken into lines."""
@@ -287,7 +311,7 @@ class PageView(ScrollView):
         """A style of the stylesheet, with what is added for a `link`, a `visited` one, and the focused one."""
         key = (name, link, focused)
         if key not in self._palette:
-            style = self.rich_style + self.get_component_rich_style(f"page--{name}", partial=True)
+            style = self._base_style() + self.get_component_rich_style(f"page--{name}", partial=True)
             if link:
                 style += self.get_component_rich_style(f"page--{link}", partial=True)
             if focused:

@@ -16,8 +16,8 @@ WIDE = 100
 """From this many columns on, panels stand beside the text."""
 MEASURE = 84
 """The longest line of prose, in cells, that the eye follows well."""
-SIDE = 36
-"""Columns of the panels, as in kzterm.tcss."""
+SIDE = 36 - 1
+"""Columns of the panels without their border, as in kzterm.tcss."""
 EDGES = 3
 """Columns that padding and scroll bar take of a column of text."""
 
@@ -68,7 +68,7 @@ class Reading(Horizontal):
         first_panel, first_tail = len(body), len(body) + len(panels)
         if self._in_two:
             blocks, keys = [*body, *page.tail], [*numbers[:first_panel], *numbers[first_tail:]]
-            self.text.show(blocks, keys, self._seen, self.app.size.width - SIDE - EDGES)
+            self.text.show(blocks, keys, self._seen, self.app.size.width - SIDE - 1 - EDGES)
             self.side.show(panels, numbers[first_panel:first_tail], self._seen, SIDE - EDGES)
         else:
             self.text.show([*body, *panels, *page.tail], numbers, self._seen, self.app.size.width - EDGES)
