@@ -1,6 +1,6 @@
 """A briefing as large as one likes, for measuring: a chain of scenes of about 2 kB, each with a figure and an event.
 
-    python benchmarks/large.py FOLDER [--scenes 10000]
+python benchmarks/large.py FOLDER [--scenes 10000]
 """
 
 import argparse
