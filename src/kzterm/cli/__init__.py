@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from errno import ENOSPC
 from typing import TextIO
 
 from kzterm.cli.arguments import COMMANDS
@@ -29,6 +30,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output (`| head`) has seen enough. Python would complain while flushing at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return ExitCode.OK
+    except OSError as problem:
+        if problem.errno != ENOSPC:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        os.write(2, b"kzterm: the output can't be written: no space left\n")
+        return ExitCode.FAILED
     finally:
         if collecting:
             gc.enable()

@@ -33,8 +33,9 @@ def commands() -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(dest="command", required=True)
     read = subparsers.add_parser("read", help="print pages, made for pipes")
     read.add_argument("ids", nargs="*", metavar="ID", help="scenes or cards; the start scene when there is none")
-    read.add_argument("--all", action="store_true", help="every scene, in order")
-    read.add_argument("--trail", metavar="NAME", help="the scenes of a trail, in its order")
+    several = read.add_mutually_exclusive_group()
+    several.add_argument("--all", action="store_true", help="every scene, in order")
+    several.add_argument("--trail", metavar="NAME", help="the scenes of a trail, in its order")
     read.add_argument(
         "--width", type=_width, default=None, metavar="N", help="cells a line (default: the terminal's, or 80)"
     )

@@ -27,13 +27,18 @@ def read(options: argparse.Namespace) -> int:
 
 
 def _wanted(briefing: Briefing, options: argparse.Namespace) -> list[str]:
+    if options.ids and (options.all or options.trail is not None):
+        fail("name scenes and cards, or ask for --all or a --trail, but not both")
     if options.all:
         return list(briefing.scenes)
     if options.trail is None:
         return options.ids or [briefing.start]
-    if options.trail not in briefing.trails:
+    from kzterm.play.names import names
+
+    found = names(briefing).find(options.trail, among=briefing.trails)
+    if len(found) != 1:
         fail(f'no trail is called "{options.trail}"; there are: {", ".join(briefing.trails)}')
-    return [step.scene for step in briefing.trails[options.trail].steps]
+    return [step.scene for step in briefing.trails[found[0]].steps]
 
 
 def search(options: argparse.Namespace) -> int:

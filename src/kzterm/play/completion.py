@@ -1,6 +1,7 @@
 """What a half-typed line could become: verbs first, then what is here, then everything."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from kzterm.config.settings import KEY_MODES
 from kzterm.config.themes import THEMES
@@ -13,12 +14,14 @@ from kzterm.text.cells import clusters
 from kzterm.text.fold import fold, is_thai
 
 MOST_CANDIDATES = 40
+MOST_TYPED = 60
+"""A longer line is no beginning of a name."""
 
 
 def completions(turn: Turn, line: str) -> tuple[str, ...]:
     """Whole lines that the line could become, best first; none when nothing is typed."""
     head = line.lstrip()
-    if not head:
+    if not head or len(head) > MOST_TYPED:
         return ()
     found = split(head) if " " in head else None
     if found and found[0].takes != "text":
@@ -51,8 +54,11 @@ def _fitting(lines: Iterable[str], line: str) -> tuple[str, ...]:
     return tuple(seen.values())
 
 
+_folded = lru_cache(maxsize=20_000)(fold)
+
+
 def _begins(word: str, typed: str) -> bool:
-    return fold(word).startswith(fold(typed))
+    return _folded(word).startswith(_folded(typed))
 
 
 def _verbs(typed: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from kzterm.model.cards import Assessment, Claim, Event, Figure, Quote
 from kzterm.pages.blocks import Block, Choice, Choices, Facts, Heading, Link, Page, Para, Run, Runs
 from kzterm.pages.cards import card_lines
 from kzterm.pages.view import KINDS
+from kzterm.play.commands.table import verb_called
 from kzterm.play.progress import Place
 from kzterm.play.search import MOST_HITS, QUESTION_KINDS, Hit, search
 from kzterm.play.standing import Count, standing, unopened_here, unread_scenes
@@ -48,11 +49,11 @@ def notebook_page(turn: Turn, _rest: str) -> Page:
 
 
 def _taken(turn: Turn) -> tuple[Block, ...]:
-    lines = []
+    lines: list[Block] = []
     for ident in turn.progress.taken:
         away = Run(turn.t("put back"), "dim", Link(f"drop {ident}", ""))
         line, *disputes = card_lines(turn.view, ident, turn.progress.taken)
-        lines += [Para((*line.runs, Run("  "), away), tight=True), *disputes]
+        lines += [Para((*line.runs, Run("  "), away), tight=bool(lines)), *disputes]
     return tuple(lines)
 
 
@@ -78,8 +79,10 @@ def _where(turn: Turn, place: Place) -> Runs:
     """A link to a place: the card or page, and the scene it was seen from."""
     view, address = turn.view, place.address
     if turn.briefing.find(address) is None:
-        label = address.lstrip(":")
-        return (Run(label, "text", Link(label, "")), Run(", "), view.to(place.scene))
+        line = address.lstrip(":")
+        verb = verb_called(line.partition(" ")[0])
+        label = verb.called(turn.progress.lang) if verb else line
+        return (Run(label, "text", Link(line, "")), Run(", "), view.to(place.scene))
     if address == place.scene:
         return (view.to(address),)
     return (view.to(address), Run(", "), view.to(place.scene))
@@ -129,6 +132,8 @@ def search_page(turn: Turn, query: str) -> Page:
     blocks: list[Block] = []
     if kinds:
         blocks.append(Para((Run(t("The briefing has no single answer; this is what it says."), "dim"),)))
+    elif any(hit.partial for hit in hits):
+        blocks.append(Para((Run(t("No place has all of it as typed; these have its words."), "dim"),)))
     groups: dict[type, list[Hit]] = {}
     for hit in hits:
         groups.setdefault(type(turn.briefing.find(hit.ident)), []).append(hit)

@@ -1,9 +1,10 @@
 """What help says first: what can be done with the page that help was asked from."""
 
 from kzterm.catalogue import N_
-from kzterm.model.briefing import Scene, Trail
+from kzterm.model.briefing import DIRECTIONS, Scene, Trail
 from kzterm.model.cards import Actor, Assessment, Claim, Thing
 from kzterm.pages.blocks import Facts, Link, Run, Runs
+from kzterm.pages.labels import direction
 from kzterm.play.turn import Turn
 
 _TAKE = ("take it", N_("put it into your dossier"))
@@ -35,8 +36,20 @@ def help_here(turn: Turn) -> Facts:
     for line, words in (*_rows(turn, place.address), _BACK):
         # From the help page, "it" is no longer open: the link names it.
         exact = f"{line.removesuffix(' it')} {place.address}" if (line, words) in _ABOUT_IT else line
-        rows.append((line, (Run(turn.t(words), "text", Link(exact, "")),)))
+        rows.append((_shown(turn, line), (Run(turn.t(words), "text", Link(exact, "")),)))
     return Facts(tuple(rows))
+
+
+def _shown(turn: Turn, line: str) -> str:
+    """The line as this reader would type it."""
+    from kzterm.play.commands.table import verb_called
+
+    head, _, rest = line.partition(" ")
+    if head in DIRECTIONS:
+        return direction(head, turn.view.say)
+    verb = verb_called(head)
+    name = verb.called(turn.progress.lang) if verb else head
+    return f"{name} {turn.t('it') if rest == 'it' else rest}".strip()
 
 
 def _rows(turn: Turn, address: str) -> tuple[tuple[str, str], ...]:

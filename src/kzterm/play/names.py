@@ -77,6 +77,8 @@ class Names:
     def suggest(self, phrase: str, here: Collection[str] = ()) -> tuple[str, ...]:
         """At most three names that look like the phrase, those here first."""
         key = key_of(phrase)
+        if not key:
+            return ()
         near = {name: ident for _, name, ident in self.words if ident in here}
         found = _close(key, near, MOST_SUGGESTIONS)
         if len(found) < MOST_SUGGESTIONS:

@@ -115,6 +115,14 @@ class Progress:
         """The same, with the view of the open page remembered."""
         return replace(self, place=replace(self.place, at=at, focus=focus))
 
+    def kept(self) -> tuple[object, ...]:
+        """What the reader keeps."""
+        return (self.taken, self.notes, self.marks)
+
+    def keeping(self, other: "Progress") -> "Progress":
+        """The same place with what another keeps."""
+        return replace(self, taken=other.taken, notes=other.notes, marks=other.marks)
+
     def lasting(self) -> tuple[object, ...]:
         """What `undo` would bring back: everything but the turn count, the view and what is pending."""
         return (

@@ -33,6 +33,8 @@ class Hit:
     ident: str
     rank: int
     """0 its title, 1 another name of it, 2 its text, more where words are missing."""
+    partial: bool
+    """Whether it lacks words of the query, or holds the parts of one apart."""
     context: tuple[str, str, str]
     """Words before the match, the match, and words after it; all empty when only a name matches."""
 
@@ -55,13 +57,13 @@ def search(
     if not whole:
         return ()
     found = _ranked(briefing, whole, kinds) or _ranked(briefing, whole, kinds, forgiving=True)
-    words = whole
+    words, partial = whole, not found
     if not found:
         words = [alternatives(briefing, word) for word in _words(_apart(query))]
         found = _ranked(briefing, words, kinds)
         if not found and len(words) > 1 and not whole_only:
             found = _most(briefing, words, kinds)
-    return tuple(Hit(entry.ident, rank, _context(entry, words, lang)) for rank, entry in found[:MOST_HITS])
+    return tuple(Hit(entry.ident, rank, partial, _context(entry, words, lang)) for rank, entry in found[:MOST_HITS])
 
 
 def _words(query: str) -> list[str]:

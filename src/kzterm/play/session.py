@@ -87,7 +87,8 @@ class Session:
             after = replace(after, pending=NOTHING_PENDING)
         if command and not _repeats(command):
             after = replace(after, last=command)
-        if after.lasting() != before.lasting() and not _moves_in_history(command):
+        opened_only = after.place.address.startswith(":") and after.kept() == before.kept()
+        if after.lasting() != before.lasting() and not opened_only and not _moves_in_history(command):
             self._done.append((command, self.progress))
             self._undone.clear()
         self.progress = after
@@ -108,11 +109,11 @@ class Session:
     # Undo and redo bring back a whole Progress; only the turn count goes on.
 
     def _history(self, before: Progress, command: str) -> Outcome | None:
-        found = verb_called(grammar.polite_less(command))
-        if found is None or found.name not in ("undo", "redo"):
+        if not _moves_in_history(command):
             return None
         turn = Turn(self.briefing, before)
-        back = found.name == "undo"
+        found = split(grammar.polite_less(command))
+        back = found is not None and found[0].name == "undo"
         source, target = (self._done, self._undone) if back else (self._undone, self._done)
         if not source:
             words = turn.t("You can't undo what hasn't been done!") if back else turn.t("There is nothing to redo.")
@@ -120,12 +121,15 @@ class Session:
         line, progress = source.pop()
         target.append((line, self.progress))
         words = turn.t("Undone: `{line}`.", line=line) if back else turn.t("Done again: `{line}`.", line=line)
+        if progress.kept() != before.kept():
+            # A note brought back is no reason to leave the page that shows it.
+            progress = before.keeping(progress)
         return Outcome(replace(progress, turn=before.turn, seen=before.seen), (words,), show=True)
 
 
 def _moves_in_history(command: str) -> bool:
-    found = verb_called(grammar.polite_less(command))
-    return found is not None and found.name in ("undo", "redo")
+    found = split(grammar.polite_less(command))
+    return found is not None and found[0].name in ("undo", "redo")
 
 
 def _repeats(command: str) -> bool:
@@ -153,6 +157,8 @@ def run(turn: Turn, command: str) -> Outcome:
         return moving.exit_number(turn, int(fold(words)[:9]))
     if moving.direction_of(words):
         return moving.go(turn, words)
+    if " " in words and len(named := turn.called(words)) == 1:
+        return turn.open(named[0])
     found = split(words)
     if found and (found[0].name != "who" or not found[1]):
         return _perform(turn, *found)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from kzterm.model.briefing import Briefing, Scene
 from kzterm.pages.view import View
 from kzterm.play.effects import Effect
-from kzterm.play.names import names
+from kzterm.play.names import key_of, names
 from kzterm.play.progress import NOTHING_PENDING, Pending, Place, Progress, Question
 
 MOST_ANSWERS = 9
@@ -61,6 +61,10 @@ class Turn:
         if words.casefold() in _PRONOUNS and self.progress.it:
             return self.progress.it
         return names(self.briefing).find(words, self.here(), among)  # type: ignore[arg-type]
+
+    def called(self, words: str) -> tuple[str, ...]:
+        """Ids of what goes by exactly this name."""
+        return names(self.briefing).exact.get(key_of(words), ())
 
     # Answers
 

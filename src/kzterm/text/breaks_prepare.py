@@ -14,7 +14,7 @@ from kzterm.text.breaks_light import light_breaks
 from kzterm.text.cells import cell_width
 from kzterm.text.thai import IN_NEED, WIDEST_WHOLE
 
-_LONG_NAME = 6
+_LONG_NAME = 7
 """Letters from which on a name is hardly part of another word, so that two segmenters are enough to begin or end it."""
 
 

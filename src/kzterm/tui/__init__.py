@@ -2,5 +2,7 @@
 
 import os
 
-# Textual asks once, when it is imported. A change that comes right after another is drawn at the next frame.
+# Textual asks once, when it is imported. A change that comes right after another is drawn at the next frame, and a lone
+# Esc waits these milliseconds for the rest of a sequence.
 os.environ.setdefault("TEXTUAL_FPS", "120")
+os.environ.setdefault("ESCDELAY", "25")

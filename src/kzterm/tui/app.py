@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.filter import LineFilter
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.widgets import Input, Static
 
 from kzterm.config.keys import bound
@@ -26,6 +27,7 @@ from kzterm.play.session import Reply
 from kzterm.reader.reader import Reader
 from kzterm.text.cells import shorten
 from kzterm.tui.chrome import hints, masthead, said, summary
+from kzterm.tui.driver import TerminalDriver
 from kzterm.tui.filters import BasicCharacters, Monochrome
 from kzterm.tui.guard import Guard
 from kzterm.tui.history import History
@@ -42,7 +44,7 @@ from kzterm.tui.themes import DAY, DEFAULTS, NIGHT, legible
 
 HOVER_PAUSE = 0.4
 """Seconds that the mouse rests on a link before its card shows."""
-MOST_STATUS = 4
+MOST_STATUS = 3
 """A notice takes at most this part of the screen's rows; a longer one lies over the page and can be scrolled."""
 LOW = 16
 """Below this many rows only the prompt is left of the chrome."""
@@ -58,7 +60,7 @@ class Kzterm(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, reader: Reader, terminal: Terminal = ANY) -> None:
-        super().__init__(ansi_color=terminal.monochrome or None)
+        super().__init__(driver_class=TerminalDriver, ansi_color=terminal.monochrome or None)
         settings = reader.turn().progress.settings
         self._doors: list[LineFilter] = [Guard()]
         if terminal.basic:
@@ -78,6 +80,7 @@ class Kzterm(App[int]):
         self.moving = Moving(self.reading, self.peek)
         self._searching: tuple[tuple[int, int], str | None] | None = None
         self._hovered: Link | None = None
+        self._notice_over = False
         self.palette = Palette(look, MEASURE)
         self._bound = Keymap(bound(settings.bindings))
         self.prompt = Prompt(
@@ -135,7 +138,7 @@ class Kzterm(App[int]):
     def on_mount(self) -> None:
         """Show the first page."""
         self.prompt.focus()
-        self._fit()
+        self._fit(self.size)
         self._show([self.reader.begin()])
 
     def on_ready(self) -> None:
@@ -144,7 +147,12 @@ class Kzterm(App[int]):
         gc.enable()
         leave_on_signals(self)
         self._show_cursor()
-        self.app_resume_signal.subscribe(self, lambda _app: self._show_cursor())
+        self.app_resume_signal.subscribe(self, lambda _app: self._resume())
+
+    def _resume(self) -> None:
+        """Back from being stopped: the terminal shows nothing of ours any more."""
+        self.refresh(layout=True)
+        self._show_cursor()
 
     # Replies
 
@@ -168,6 +176,7 @@ class Kzterm(App[int]):
             return
         self._reply = replace(last, notice=tuple(words for reply in replies for words in reply.notice))
         self._searching = None
+        self._notice_over = False
         self.peek.close()
         self.palette.close()
         self._settle(last.progress.settings)
@@ -204,16 +213,19 @@ class Kzterm(App[int]):
         if self._reply.notice:
             status = said(self._reply.notice, width, self._reply.page.breaks)
             if status.plain.count("\n") >= max(self.size.height // MOST_STATUS, 2):
-                status = Content("")
+                status, self._notice_over = Content(""), True
                 first, *rest = self._reply.notice
                 lines = tuple(Para((Run(line),), tight=True) for line in rest)
                 self._open_peek(Page(":notice", first, lines), by_mouse=False)
+            elif self._notice_over:
+                self.peek.close()
+                self._notice_over = False
         else:
             status = summary(turn, self._reply.page, width, self.reading.wide)
         self._put("#status", status)
 
     def _put(self, where: str, words: Content) -> None:
-        """Change a line of the chrome. The screen is laid out anew only for another height, for that draws all of it."""
+        """Change a line of the chrome. Only another height lays out the screen anew, and draws all of it."""
         line = self.query_one(where, Static)
         before = line.content
         if not (isinstance(before, Content) and before.is_same(words)):
@@ -221,14 +233,13 @@ class Kzterm(App[int]):
 
     # Size
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Give the text what the terminal has."""
-        self._fit()
+        self._fit(event.size)
         self.call_after_refresh(self._decorate)
 
-    def _fit(self) -> None:
-        self.screen.set_class(self.size.height < LOW, "low")
-        self.screen.set_class(self.size.width < 60, "narrow")
+    def _fit(self, size: Size) -> None:
+        self.screen.set_class(size.height < LOW, "low")
 
     # Keys and clicks
 

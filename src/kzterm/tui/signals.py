@@ -21,10 +21,11 @@ def leave_on_signals(app: App[Any]) -> None:
     """End orderly on SIGINT, SIGTERM, SIGHUP and SIGQUIT, with exit code 128 + n; by force if the terminal hangs."""
     loop = asyncio.get_running_loop()
     for number in _ENDING:
-        loop.add_signal_handler(number, _leave, app, number)
+        loop.add_signal_handler(number, leave, app, number)
 
 
-def _leave(app: App[Any], number: signal.Signals) -> None:
+def leave(app: App[Any], number: signal.Signals) -> None:
+    """End as a signal asks, orderly; by force when that takes too long."""
     timer = threading.Timer(_PATIENCE, _force, (number,))
     timer.daemon = True
     timer.start()

@@ -5,9 +5,10 @@ from kzterm.model.cards import Assessment, Claim
 from kzterm.play.commands.reading import READER
 from kzterm.play.effects import Browse, Copy
 from kzterm.play.grammar import Question
+from kzterm.play.names import names
 from kzterm.play.search import QUESTION_KINDS, search
 from kzterm.play.turn import Outcome, Turn
-from kzterm.play.unknown import what_is_here
+from kzterm.play.unknown import did_you_mean, what_is_here
 from kzterm.play.verb import Verb
 
 _THIS_PLACE = frozenset({"this", "this place", "here", "this room", "this scene", "ที่นี่", "ที่นี้"})
@@ -38,6 +39,9 @@ def answer(turn: Turn, asked: Question) -> Outcome:
         return turn.open(found[0])
     elif asked.asks in ("who", "what", "where") and found:
         return turn.which(found)
+    near = names(turn.briefing).suggest(about, turn.here()) if asked.asks in ("who", "what", "where") else ()
+    if near and not search(turn.briefing, about, lang=turn.progress.lang, whole_only=True):
+        return turn.tell(turn.t('I don\'t understand "{words}".', words=about), did_you_mean(turn, near))
     for kinds in (QUESTION_KINDS[asked.asks], ()):
         if search(turn.briefing, about, kinds):
             return turn.open(f":search {asked.asks}: {about}" if kinds else f":search {about}")
