@@ -223,3 +223,28 @@ def test_help_begins_with_the_page_it_was_asked_from(session: Session) -> None:
     assert shown.index("why another-war-unlikely") < shown.index("Keys") < shown.index("Verbs")
     session.submit("map")
     assert "the arrow keys walk the map" in str(session.submit("help").page.blocks)
+
+
+def test_a_name_that_begins_like_a_verb_is_a_name(session: Session) -> None:
+    assert session.submit("map table").page.address == "map-table"
+
+
+def test_undo_takes_back_what_was_kept_and_leaves_the_page(session: Session) -> None:
+    session.submit("note hello")
+    session.submit("notebook")
+    reply = session.submit("undo")
+    assert "note hello" in reply.notice[0]
+    assert reply.page.address == ":notebook"
+    assert session.progress.notes == ()
+
+
+def test_undo_undo_says_something(session: Session) -> None:
+    assert session.submit("undo undo").notice
+
+
+def test_who_is_with_a_typo_is_suggested(session: Session) -> None:
+    assert any("putin" in line for line in session.submit("who is putn").notice)
+
+
+def test_an_empty_word_is_never_suggested(session: Session) -> None:
+    assert not any("``" in line for line in session.submit("\u0e48").notice)

@@ -238,3 +238,26 @@ def is_known(word: str, vocabulary: str) -> bool:
         "map search timeline actors quotes"
     )
     return word.strip("◇≈") in vocabulary or word in chrome
+
+
+async def test_the_bars_follow_the_size_at_once(briefing: Briefing) -> None:
+    async with app_at(briefing).run_test(size=(80, 24)) as pilot:
+        for rows, shown in ((10, False), (24, True), (12, False), (30, True)):
+            await pilot.resize_terminal(80, rows)
+            await pilot.pause()
+            assert pilot.app.query_one("#keys").display == shown, rows
+
+
+async def test_a_long_line_typed_is_answered_quickly(briefing: Briefing) -> None:
+    import time
+
+    async with app_at(briefing).run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"xyz")
+        begin = time.process_time()
+        for _ in range(100):
+            await pilot.press("x")
+        short = time.process_time() - begin
+        begin = time.process_time()
+        for _ in range(100):
+            await pilot.press("x")
+        assert time.process_time() - begin < short * 3
