@@ -42,7 +42,7 @@ def help_page(turn: Turn, word: str) -> Page:
             (t("Also"), (Run(", ".join((*verb.aliases, *verb.thai)) or t("none")),)),
             (t("Example"), (Run(verb.example, "key", Link(verb.example, "")),)),
         ]
-        usage = f"{verb.called(lang)} {verb.grammar}".strip()
+        usage = verb.usage(turn.view.say)
         blocks: tuple[Block, ...] = (Para((Run(usage, "key"),)), Para((Run(t(verb.help)),)), Facts(tuple(rows)))
         return Page(f":help {word}", t("Help: {verb}", verb=verb.called(lang)), blocks)
     intro: list[Block] = []
@@ -54,10 +54,7 @@ def help_page(turn: Turn, word: str) -> Page:
     intro.append(
         Para((Run(t("Type the name of anything to open it, a direction or a number to leave by an exit, or a verb.")),))
     )
-    rows = [
-        (f"{verb.called(lang)} {verb.grammar}".strip(), (Run(t(verb.help), "text", Link(f"help {verb.name}", "")),))
-        for verb in VERBS
-    ]
+    rows = [(verb.usage(turn.view.say), (Run(t(verb.help), "text", Link(f"help {verb.name}", "")),)) for verb in VERBS]
     keys = key_facts(turn)
     marks = Facts(
         (

@@ -1,13 +1,33 @@
 """A verb is a row: help, completion and the docs are made from it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from kzterm.catalogue import N_, Catalogue
 from kzterm.play.turn import Outcome, Turn
 
 Takes = Literal["words", "list", "text"]
 """What follows a verb: words; a list such as `sack and board`, done one by one; or text taken as it stands."""
+
+
+PLACEHOLDERS = (
+    N_("THING"),
+    N_("ACTOR"),
+    N_("PARAGRAPH"),
+    N_("DIRECTION"),
+    N_("NUMBER"),
+    N_("SCENE"),
+    N_("NAME"),
+    N_("TEXT"),
+    N_("WORDS"),
+    N_("WORD"),
+    N_("FILE"),
+    N_("ADDRESS"),
+    N_("VERB"),
+)
+"""What grammars say for a word of the reader's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +51,11 @@ class Verb:
     takes: Takes = "words"
     noun: str = ""
     """The question for a missing noun, marked for translation; "" when the verb does without one."""
+
+    def usage(self, say: Catalogue) -> str:
+        """The verb and what may follow, in the words of a reader's language."""
+        grammar = re.sub("[A-Z]{4,}", lambda word: say.t(word.group()), self.grammar)
+        return f"{self.called(say.lang)} {grammar}".strip()
 
     def called(self, lang: str) -> str:
         """The name help shows in a language."""

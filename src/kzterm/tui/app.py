@@ -67,6 +67,7 @@ class Kzterm(App[int]):
             self._doors.append(BasicCharacters())
         if terminal.monochrome:
             self._doors.append(Monochrome())
+            self.add_class("mono")
         self.register_theme(NIGHT)
         self.register_theme(DAY)
         self._begin_in(settings.theme)

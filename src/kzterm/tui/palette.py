@@ -45,7 +45,7 @@ def _verbs(turn: Turn) -> Iterator[Entry]:
         called = verb.called(lang)
         line = Link(f"{called} ", "", fill=True) if verb.noun else Link(called, "")
         spellings = " ".join((verb.name, *verb.aliases, *verb.thai))
-        yield Entry(f"{called} {verb.grammar}".strip(), turn.t(verb.help), line, fold(spellings))
+        yield Entry(verb.usage(turn.view.say), turn.t(verb.help), line, fold(spellings))
 
 
 def _places(turn: Turn) -> Iterator[Entry]:
