@@ -232,10 +232,10 @@ def test_a_thousand_scenes_take_no_longer_each(tiny: Copy) -> None:
     def seconds(scenes: int) -> float:
         for number in range(scenes):
             tiny.write(f"s{number}.yaml", _renamed(text, number))
-        start = time.perf_counter()
+        start = time.process_time()
         assert tiny.load().briefing is not None
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     text = (tiny.folder / "school.yaml").read_text("utf-8")
-    few = min(seconds(50), seconds(50))
-    assert seconds(1000) < 30 * few
+    few = min(seconds(50) for _ in range(4))
+    assert min(seconds(1000), seconds(1000)) < 30 * few

@@ -12,8 +12,8 @@ from kzterm.play.session import Session
 from kzterm.reader.reader import Reader
 from kzterm.store import memory_store
 from kzterm.tui.app import Kzterm
-from kzterm.tui.moving import Moving
 from kzterm.tui.keys import Keymap
+from kzterm.tui.moving import Moving
 
 
 def app_at(briefing: Briefing, settings: Settings | None = None) -> Kzterm:

@@ -10,7 +10,7 @@ from kzterm.model.briefing import Briefing, Scene
 from kzterm.model.cards import Actor, Assessment, Claim, Event, Quote, Term
 from kzterm.pages.dates import BUDDHIST_ERA
 from kzterm.play.names import key_of, names, spellings
-from kzterm.play.search_index import SEPARATOR, Entry, entries, toneless
+from kzterm.play.search_index import Entry, entries, toneless
 from kzterm.text.cells import clusters
 from kzterm.text.fold import fold, without_tones
 
@@ -109,20 +109,26 @@ def _ranked(
     """Entries that hold every word, best first; `forgiving` leaves Thai tone marks out of the comparison."""
     if forgiving:
         words = [tuple(map(without_tones, group)) for group in words]
-    found = []
     bare = toneless(briefing) if forgiving else {}
+    found = []
     for entry in _of_kind(briefing, kinds):
-        rank = _rank(bare[entry.ident] if forgiving else (entry.title, entry.others, entry.text), words)
-        if rank is not None:
-            found.append((rank, entry))
+        fields = bare[entry.ident] if forgiving else (entry.title, entry.others, entry.text)
+        if all(_in_any(fields, group) for group in words):
+            found.append((_rank(fields, words), entry))
     return sorted(found, key=lambda row: row[0])
 
 
-def _rank(fields: tuple[str, ...], words: list[Spellings]) -> int | None:
+def _in_any(fields: tuple[str, ...], group: Spellings) -> bool:
+    """Whether a word stands in one of the fields; the text, where most words are, is looked at first."""
+    for spelling in group:
+        for field in reversed(fields):
+            if spelling in field:
+                return True
+    return False
+
+
+def _rank(fields: tuple[str, ...], words: list[Spellings]) -> int:
     """The best field that holds every word; the last rank when only all fields together do."""
-    together = SEPARATOR.join(fields)
-    if not all(any(spelling in together for spelling in group) for group in words):
-        return None
     for rank, field in enumerate(fields):
         if all(any(spelling in field for spelling in group) for group in words):
             return rank
@@ -133,8 +139,8 @@ def _most(briefing: Briefing, words: list[Spellings], kinds: tuple[type, ...]) -
     """Entries that hold most of the words, those with most first; where none does, those that hold any."""
     found = []
     for entry in _of_kind(briefing, kinds):
-        together = SEPARATOR.join((entry.title, entry.others, entry.text))
-        held = sum(1 for group in words if any(spelling in together for spelling in group))
+        fields = (entry.title, entry.others, entry.text)
+        held = sum(1 for group in words if _in_any(fields, group))
         if held:
             found.append((2 + len(words) - held, entry))
     most = [row for row in found if row[0] - 2 < len(words) / 2]
