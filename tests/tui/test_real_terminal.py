@@ -62,7 +62,7 @@ LOOKS = (b"\t\t", b"/oil", b"\x03\x10day", b"\x10")
 def test_no_color_means_no_colour_at_all(tmp_path: Path) -> None:
     found = written(tmp_path, [], LOOKS, TERM="xterm-256color", COLORTERM="truecolor", NO_COLOR="1")
     assert not COLOURS.search(found), COLOURS.search(found)
-    for code in (b"\x1b[1m", b"\x1b[4m", b"\x1b[1;4;7m"):
+    for code in (b"\x1b[1m", b"\x1b[1;4m", b"\x1b[1;4;7m"):
         assert code in found
     assert not re.search(rb"\x1b\[(?:[0-9]+;)*[23](?:;[0-9]+)*m", found), "neither dimmed nor slanted"
 
