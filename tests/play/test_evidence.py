@@ -156,7 +156,7 @@ def test_help_and_example(session: Session, verb: object) -> None:
 
 
 def test_verbs_do_not_hide_names(briefing: Briefing) -> None:
-    from kzterm.play.names import spellings
+    from kzterm.play.spellings import spellings
 
     hidden = {
         name

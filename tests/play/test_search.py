@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kzterm.model.briefing import Briefing
 from kzterm.model.cards import Event
+from kzterm.play.excerpt import excerpt
 from kzterm.play.search import MOST_HITS, search
 
 
@@ -51,9 +52,10 @@ def test_thai_without_spaces_is_taken_apart(briefing: Briefing) -> None:
 
 
 def test_the_match_is_shown_in_context(briefing: Briefing) -> None:
-    hit = next(hit for hit in search(briefing, "propaganda", lang="en") if hit.ident == "parade-ground")
-    assert hit.context[1].casefold() == "propaganda"
-    assert hit.context[0].endswith(" ")
+    hit = next(hit for hit in search(briefing, "propaganda") if hit.ident == "parade-ground")
+    found = excerpt(briefing, hit, "en")
+    assert found.match.casefold() == "propaganda"
+    assert found.before.endswith(" ")
 
 
 def test_narrowed_to_a_kind(briefing: Briefing) -> None:

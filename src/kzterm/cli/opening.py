@@ -10,6 +10,8 @@ from kzterm.exits import ExitCode
 from kzterm.model.briefing import Briefing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kzterm.pack import Diagnostic
     from kzterm.store import Store
 
@@ -18,11 +20,17 @@ def load_or_exit(folder: Path | None, keep: bool = True) -> Briefing:
     """The briefing; `keep` an index of it, so that it opens faster the next time."""
     from kzterm.pack import bundled, opened
 
-    found = opened(folder or bundled(), keep)
+    found = opened(folder or bundled(), keep, _gather)
     if isinstance(found, Briefing):
         return found
     tell(found)
     raise SystemExit(ExitCode.USAGE)
+
+
+def _gather(briefing: Briefing) -> "Mapping[str, str]":
+    from kzterm.play.words import gather
+
+    return gather(briefing)
 
 
 def store_of(briefing: Briefing, folder: Path | None) -> "Store":

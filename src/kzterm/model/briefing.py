@@ -114,6 +114,8 @@ class Briefing:
     trails: Mapping[str, Trail]
     breaks: Mapping[str, str] = field(default_factory=dict)
     """Where lines may end in text without spaces: runs of letters, and the same runs with marks in them."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What a search looks through, gathered ahead of time; empty where it is still to be gathered."""
 
     def find(self, ident: str) -> Item | None:
         """Whatever has this id, or None."""

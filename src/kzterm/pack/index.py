@@ -10,6 +10,7 @@ import time
 from array import array
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -24,16 +25,19 @@ if TYPE_CHECKING:
 ITEMS = ("sources", "scenes", "cards", "trails")
 """Maps of a briefing whose items are read one by one."""
 
-LATER = ("breaks",)
+LATER = ("breaks", "words")
 """Maps that are read as a whole, when they are needed."""
 
 LIBRARIES = ("yaml", "markdown_it")
 
 
-def opened(folder: "str | os.PathLike[str]", keep: bool = True) -> "Briefing | tuple[Diagnostic, ...]":
+def opened(
+    folder: "str | os.PathLike[str]", keep: bool = True, gather: Callable[[Briefing], Mapping[str, str]] | None = None
+) -> "Briefing | tuple[Diagnostic, ...]":
     """The briefing in a folder, from its index if that is up to date; else what is wrong with it.
 
-    With `keep`, an index is written where there was none. Bad content never raises.
+    With `keep`, an index is written where there was none, and in it what `gather` makes for searches. Bad content never
+    raises.
     """
     since = time.time_ns()
     path, stamp = index_path(folder), stamp_of(folder)
@@ -49,7 +53,9 @@ def opened(folder: "str | os.PathLike[str]", keep: bool = True) -> "Briefing | t
         # Something could have gone meanwhile.
         again = stamp_of(folder)
         if again and again.what == stamp.what:
-            write_index(path, stamp, loaded.briefing)
+            briefing = replace(loaded.briefing, words=gather(loaded.briefing)) if gather else loaded.briefing
+            write_index(path, stamp, briefing)
+            return briefing
     return loaded.briefing
 
 

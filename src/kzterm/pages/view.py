@@ -96,7 +96,7 @@ class View:
             case Quote():
                 return f'"{self.quoted(item)}"'
             case Assessment(text=text) | Claim(text=text) | Event(text=text):
-                return "".join(run.text for run in self.runs(self.prose(text), cites=False))
+                return self.words(self.prose(text))
             case Figure():
                 return f"{self.number(item)} · {self.text(item.of)}"
             case _:
@@ -166,8 +166,8 @@ class View:
             case Ref(target=target, label=label):
                 run = self.to(target, label)
                 return replace(run, style=_STYLES.get(type(self.briefing.find(target)), "text"))
-            case WebLink(url=url, label=label):
-                return Run(label if label == url else f"{label} ({url})", "text", Link(f"web {url}", ""))
+            case WebLink(url=url):
+                return Run(self._shown(inline), "text", Link(f"web {url}", ""))
             case Cite(refs=refs):
                 return self.cite_run(refs)
 
@@ -183,6 +183,21 @@ class View:
                 found.append(Run(" "))
             found.extend(self.paragraph(paragraph))
         return tuple(run for run in found if cites or run.style != "cite")
+
+    def words(self, prose: Prose) -> str:
+        """The words of prose as they are shown, without citations; further paragraphs follow after a space."""
+        return " ".join("".join(map(self._shown, paragraph.inlines)) for paragraph in prose)
+
+    def _shown(self, inline: Inline) -> str:
+        match inline:
+            case Words(text=text):
+                return text
+            case Ref(target=target, label=label):
+                return label if label is not None else self.name(target)
+            case WebLink(url=url, label=label):
+                return label if label == url else f"{label} ({url})"
+            case Cite():
+                return ""
 
     def blocks(self, proses: Proses) -> tuple[Block, ...]:
         """Prose as blocks, in one language or both."""

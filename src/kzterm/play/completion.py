@@ -8,7 +8,7 @@ from kzterm.config.themes import THEMES
 from kzterm.model.cards import Actor, Thing
 from kzterm.play.commands.moving import DIRECTION_WORDS
 from kzterm.play.commands.table import VERBS, split
-from kzterm.play.names import spellings
+from kzterm.play.spellings import spellings
 from kzterm.play.turn import Turn
 from kzterm.text.cells import clusters
 from kzterm.text.fold import fold, is_thai

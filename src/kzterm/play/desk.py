@@ -6,6 +6,7 @@ from kzterm.pages.cards import card_lines
 from kzterm.pages.view import KINDS
 from kzterm.play.commands.table import verb_called
 from kzterm.play.progress import Place
+from kzterm.play.excerpt import excerpt
 from kzterm.play.search import MOST_HITS, QUESTION_KINDS, Hit, search
 from kzterm.play.standing import Count, standing, unopened_here, unread_scenes
 from kzterm.play.turn import Turn
@@ -128,7 +129,7 @@ def search_page(turn: Turn, query: str) -> Page:
     t, view = turn.t, turn.view
     asks, _, about = query.partition(": ")
     kinds = QUESTION_KINDS.get(asks, ()) if about else ()
-    hits = search(turn.briefing, about or query, kinds, turn.progress.lang)
+    hits = search(turn.briefing, about or query, kinds)
     blocks: list[Block] = []
     if kinds:
         blocks.append(Para((Run(t("The briefing has no single answer; this is what it says."), "dim"),)))
@@ -149,9 +150,9 @@ def search_page(turn: Turn, query: str) -> Page:
 
 def _hit(turn: Turn, hit: Hit) -> tuple[Block, ...]:
     line = Para((turn.view.to(hit.ident), Run(" "), *_cites(turn, hit)), tight=True)
-    if not hit.context[1] or hit.rank < 2:
+    before, match, after = excerpt(turn.briefing, hit, turn.progress.lang) if hit.rank >= 2 else ("", "", "")
+    if not match:
         return (line,)
-    before, match, after = hit.context
     return (line, Para((Run(before, "dim"), Run(match, "strong"), Run(after, "dim")), indent=2, tight=True))
 
 

@@ -1,15 +1,14 @@
 """From the words a reader types to what they name: ids, titles and other spellings, in every language."""
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator
 from functools import cached_property, lru_cache
 
-from kzterm.model.briefing import Briefing, Item, Scene
-from kzterm.model.cards import Actor, Caveat, Figure, Quote, Tension, Term, Thing
-from kzterm.text.fold import fold, is_thai, without_tones
+from kzterm.model.briefing import Briefing
+from kzterm.play.spellings import key_of
+from kzterm.play.words import APART, END, Corpus, corpus
+from kzterm.text.fold import is_thai
 
-_ARTICLES = frozenset({"a", "an", "the", "this", "that", "my", "some"})
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 MOST_SUGGESTIONS = 3
 _CUTOFF = 0.7
@@ -18,31 +17,30 @@ _SHORTEST = _CUTOFF / (2 - _CUTOFF)
 
 
 class Names:
-    """Folded names and what they name, in briefing order; gathered when something else than an id is looked up."""
+    """Names and what they name, in briefing order; gathered when something else than an id is looked up."""
 
     def __init__(self, briefing: Briefing) -> None:
         self._briefing = briefing
 
     @property
-    def exact(self) -> dict[str, tuple[str, ...]]:
-        """The ids that each name may mean."""
-        return self._all[0]
+    def _corpus(self) -> Corpus:
+        return corpus(self._briefing)
 
-    @property
-    def words(self) -> tuple[tuple[frozenset[str], str, str], ...]:
-        """For each name: its words, itself, and the id."""
-        return self._all[1]
+    def called(self, key: str, kinds: tuple[type, ...] = ()) -> tuple[str, ...]:
+        """Ids of what goes by exactly this name, as `key_of` makes it; `kinds` narrows it."""
+        found = self._corpus
+        numbers = found.keys.holding((f"{APART}{key}{APART}",)) if key else ()
+        return tuple(found.idents[number] for number in numbers if found.is_one_of(number, kinds))
+
+    def _of(self, number: int) -> list[str]:
+        """The names of one thing."""
+        return self._corpus.keys.of(number)[1:-1].split(APART)
 
     @cached_property
-    def _all(self) -> tuple[dict[str, tuple[str, ...]], tuple[tuple[frozenset[str], str, str], ...]]:
-        exact: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        words = []
-        briefing = self._briefing
-        for item in (*briefing.scenes.values(), *briefing.cards.values(), *briefing.trails.values()):
-            for name in dict.fromkeys(key_of(name) for name in spellings(item)):
-                exact[name][item.id] = None
-                words.append((frozenset(_WORD.findall(name)), name, item.id))
-        return {name: tuple(ids) for name, ids in exact.items()}, tuple(words)
+    def _all(self) -> tuple[str, ...]:
+        """Every name, once."""
+        keys = self._corpus.keys.text.replace(END, "").split(APART)
+        return tuple(dict.fromkeys(key for key in keys if key))
 
     def _is_id(self, phrase: str) -> bool:
         return any(phrase in of for of in (self._briefing.scenes, self._briefing.cards, self._briefing.trails))
@@ -58,38 +56,37 @@ class Names:
         key = key_of(phrase)
         if not key:
             return ()
-        if found := tuple(ident for ident in self.exact.get(key, ()) if among is None or ident in among):
+        if found := tuple(ident for ident in self.called(key) if among is None or ident in among):
             return _nearest(found, here)
-        fitting = dict.fromkeys(self._beginning(key) if not is_thai(key) else self._holding(key))
-        return _nearest(tuple(ident for ident in fitting if among is None or ident in among), here)
+        fitting = self._beginning(key) if not is_thai(key) else self._holding(key)
+        idents = (self._corpus.idents[number] for number in fitting)
+        return _nearest(tuple(ident for ident in idents if among is None or ident in among), here)
 
-    def _beginning(self, key: str) -> Iterator[str]:
-        """Ids of names with a word that each typed word begins."""
+    def _beginning(self, key: str) -> Iterator[int]:
+        """Things with a name in which each typed word begins a word."""
         typed = _WORD.findall(key)
-        for words, name, ident in self.words:
-            if typed and all(part in name and any(word.startswith(part) for word in words) for part in typed):
-                yield ident
+        for number in self._corpus.keys.holding_all((part,) for part in typed) if typed else ():
+            for name in self._of(number):
+                words = _WORD.findall(name)
+                if all(any(word.startswith(part) for word in words) for part in typed):
+                    yield number
+                    break
 
-    def _holding(self, key: str) -> Iterator[str]:
-        """Ids of names that hold the Thai phrase anywhere, for Thai has no spaces between words."""
-        return (ident for _, name, ident in self.words if len(key) > 1 and key in name)
+    def _holding(self, key: str) -> Iterator[int]:
+        """Things with a name that holds the Thai phrase anywhere, for Thai has no spaces between words."""
+        return self._corpus.keys.holding((key,)) if len(key) > 1 else iter(())
 
     def suggest(self, phrase: str, here: Collection[str] = ()) -> tuple[str, ...]:
         """At most three names that look like the phrase, those here first."""
         key = key_of(phrase)
         if not key:
             return ()
-        near = {name: ident for _, name, ident in self.words if ident in here}
+        numbers = self._corpus.numbers
+        near = dict.fromkeys(name for ident in here if ident in numbers for name in self._of(numbers[ident]))
         found = _close(key, near, MOST_SUGGESTIONS)
         if len(found) < MOST_SUGGESTIONS:
-            found += _close(key, (name for name in self.exact if name not in near), MOST_SUGGESTIONS - len(found))
+            found += _close(key, (name for name in self._all if name not in near), MOST_SUGGESTIONS - len(found))
         return tuple(found)
-
-
-def key_of(phrase: str) -> str:
-    """A phrase as it is looked up: folded, without articles and without quotation marks."""
-    words = [word for word in fold(phrase).replace('"', " ").strip(" .!?,;:").split() if word not in _ARTICLES]
-    return without_tones(" ".join(words))
 
 
 def _nearest(found: tuple[str, ...], here: Collection[str]) -> tuple[str, ...]:
@@ -113,24 +110,3 @@ def _close(key: str, names_: Iterable[str], most: int) -> list[str]:
 def names(briefing: Briefing) -> Names:
     """Every name in the briefing, read once."""
     return Names(briefing)
-
-
-def spellings(item: Item) -> Iterator[str]:
-    """What an item may be called: its id, its titles in every language, and its other names."""
-    yield item.id
-    yield item.id.replace("-", " ")
-    if isinstance(item, Scene | Caveat | Tension):
-        yield from item.title.values()
-    elif isinstance(item, Actor | Thing | Term):
-        yield from item.name.values()
-        for words in item.also.values():
-            yield from words
-        if not isinstance(item, Thing) and item.printed:
-            yield item.printed
-    elif isinstance(item, Quote):
-        yield item.original
-        yield from item.translation.values()
-    elif isinstance(item, Figure):
-        yield item.value
-    elif hasattr(item, "name"):
-        yield from item.name.values()

@@ -13,7 +13,7 @@ def not_understood(turn: Turn, words: str) -> Outcome:
     first = words.split(" ", 1)[0]
     verbs = similar_verbs(first)
     near = names(turn.briefing).suggest(words, turn.here())
-    if not verbs and not near and (hits := search(turn.briefing, words, lang=turn.progress.lang, whole_only=True)):
+    if not verbs and not near and (hits := search(turn.briefing, words, whole_only=True)):
         found = turn.open(f":search {words}")
         notice = turn.view.say.n(
             "Nothing is called that, but {count} place mentions it.",

@@ -9,10 +9,10 @@ from kzterm.play import grammar
 from kzterm.play.commands import moving, reading, searching
 from kzterm.play.commands.table import split, verb_called
 from kzterm.play.effects import Effect
-from kzterm.play.names import key_of
 from kzterm.play.pages import page_of
 from kzterm.play.progress import NOTHING_PENDING, Place, Progress, Question
 from kzterm.play.puzzled import not_understood
+from kzterm.play.spellings import key_of
 from kzterm.play.turn import Outcome, Turn
 from kzterm.play.verb import Verb
 from kzterm.text.clean import cleaned

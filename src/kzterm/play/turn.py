@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from kzterm.model.briefing import Briefing, Scene
 from kzterm.pages.view import View
 from kzterm.play.effects import Effect
-from kzterm.play.names import key_of, names
+from kzterm.play.names import names
 from kzterm.play.progress import NOTHING_PENDING, Pending, Place, Progress, Question
+from kzterm.play.spellings import key_of
 
 MOST_ANSWERS = 9
 _PRONOUNS = frozenset({"it", "them", "that", "this", "those", "these", "มัน", "อันนี้", "อันนั้น", "นี่", "นั่น"})
@@ -64,7 +65,7 @@ class Turn:
 
     def called(self, words: str) -> tuple[str, ...]:
         """Ids of what goes by exactly this name."""
-        return names(self.briefing).exact.get(key_of(words), ())
+        return names(self.briefing).called(key_of(words))
 
     # Answers
 

@@ -40,7 +40,7 @@ def answer(turn: Turn, asked: Question) -> Outcome:
     elif asked.asks in ("who", "what", "where") and found:
         return turn.which(found)
     near = names(turn.briefing).suggest(about, turn.here()) if asked.asks in ("who", "what", "where") else ()
-    if near and not search(turn.briefing, about, lang=turn.progress.lang, whole_only=True):
+    if near and not search(turn.briefing, about, whole_only=True):
         return turn.tell(turn.t('I don\'t understand "{words}".', words=about), did_you_mean(turn, near))
     for kinds in (QUESTION_KINDS[asked.asks], ()):
         if search(turn.briefing, about, kinds):

@@ -1,0 +1,177 @@
+"""What can be found: every scene, card and trail, folded once and laid end to end, for nothing is scanned faster."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+from itertools import accumulate
+
+from kzterm.model.briefing import Briefing, Item, Scene, Trail
+from kzterm.model.cards import Event, Figure, Quote
+from kzterm.model.prose import Proses
+from kzterm.pages.mentions import prose_of_card
+from kzterm.pages.view import KINDS, View
+from kzterm.play.spellings import key_of, spellings
+from kzterm.text.fold import fold, without_tones
+
+END = "\x1e"
+"""Ends what belongs to one thing."""
+APART = "\x1f"
+"""Stands between texts that a match may not span."""
+
+_MOST_KEPT = 200
+
+Spellings = tuple[str, ...]
+"""What one typed word may be spelt like, folded."""
+
+_LETTERS = dict(zip(KINDS, "abcdefghijklmnopqrstuvwxyz", strict=False))
+"""A letter for each kind of thing."""
+
+
+class Column:
+    """A text of each thing, end to end. Things go by their number in the briefing's order."""
+
+    def __init__(self, text: str) -> None:
+        """`text` has each thing's text followed by END."""
+        self.text = text
+        self._firsts: dict[str, int] = {}
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(len(part) + 1 for part in self.text.split(END)))
+
+    @cached_property
+    def toneless(self) -> "Column":
+        """The same without Thai tone marks."""
+        return Column(without_tones(self.text))
+
+    def of(self, number: int) -> str:
+        """The text of one thing."""
+        start, end = self._span(number)
+        return self.text[start : end - 1]
+
+    def _span(self, number: int) -> tuple[int, int]:
+        return self._ends[number - 1] if number else 0, self._ends[number]
+
+    def _first(self, spelling: str) -> int:
+        """Where a spelling stands first, -1 for nowhere: what takes longest to find out, and is asked again and again."""
+        if spelling not in self._firsts:
+            if len(self._firsts) >= _MOST_KEPT:
+                self._firsts.clear()
+            self._firsts[spelling] = self.text.find(spelling)
+        return self._firsts[spelling]
+
+    def has(self, group: Spellings) -> bool:
+        """Whether anything holds any of the spellings."""
+        return any(self._first(spelling) >= 0 for spelling in group)
+
+    def holds(self, number: int, group: Spellings) -> bool:
+        """Whether one thing holds any of the spellings."""
+        start, end = self._span(number)
+        return any(self.text.find(spelling, start, end) >= 0 for spelling in group)
+
+    def holding(self, group: Spellings) -> Iterator[int]:
+        """The things that hold any of the spellings, in order."""
+        text, ends = self.text, self._ends
+        following = {spelling: self._first(spelling) for spelling in group}
+        while ahead := [at for at in following.values() if at >= 0]:
+            number = bisect_right(ends, min(ahead))
+            yield number
+            end = ends[number]
+            for spelling, at in following.items():
+                if 0 <= at < end:
+                    following[spelling] = text.find(spelling, end)
+
+    def holding_all(self, groups: Iterable[Spellings]) -> Iterator[int]:
+        """The things that hold a spelling of every group, in order."""
+        firsts: dict[Spellings, int] = {}
+        for group in groups:
+            places = [at for spelling in group if (at := self._first(spelling)) >= 0]
+            if not places:
+                return
+            firsts[group] = min(places)
+        # The word that comes last for the first time is likely to be the rarest.
+        rarest = max(firsts, key=lambda group: firsts[group])
+        others = [group for group in firsts if group != rarest]
+        for number in self.holding(rarest):
+            if all(self.holds(number, group) for group in others):
+                yield number
+
+
+class Corpus:
+    """All things of a briefing by number, with what each is found by."""
+
+    def __init__(self, gathered: Mapping[str, str]) -> None:
+        """`gathered` is what `gather` gave."""
+        self.idents = gathered["idents"].split("\n")
+        self._kinds = gathered["kinds"]
+        self.titles = Column(gathered["titles"])
+        self.names = Column(gathered["names"])
+        self.texts = Column(gathered["texts"])
+        """Titles, names and words, all of them."""
+        self.keys = Column(gathered["keys"])
+        """Names as `key_of` makes them, each between two APART."""
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each id."""
+        return {ident: number for number, ident in enumerate(self.idents)}
+
+    def is_one_of(self, number: int, kinds: tuple[type, ...]) -> bool:
+        """Whether a thing is of one of the kinds; no kinds are any."""
+        return not kinds or any(self._kinds[number] == _LETTERS[kind] for kind in kinds)
+
+
+@lru_cache(maxsize=4)
+def corpus(briefing: Briefing) -> Corpus:
+    """The corpus of a briefing: gathered ahead of time, or now."""
+    return Corpus(briefing.words or gather(briefing))
+
+
+def gather(briefing: Briefing) -> dict[str, str]:
+    """The long strings that a corpus is made of, by name."""
+    views = tuple(View(briefing, lang) for lang in briefing.languages)
+    items = (*briefing.scenes.values(), *briefing.cards.values(), *briefing.trails.values())
+    columns: dict[str, list[str]] = {"titles": [], "names": [], "keys": [], "texts": []}
+    for item in items:
+        called = tuple(spellings(item))
+        titles = getattr(item, "title", None) or getattr(item, "name", None) or {}
+        title, names = _folded(titles.values()), _folded(called)
+        words = _folded(written(view, item) for view in views)
+        keys = dict.fromkeys(key_of(name) for name in called)
+        columns["titles"].append(title + END)
+        columns["names"].append(names + END)
+        columns["keys"].append(APART + APART.join(keys) + APART + END)
+        columns["texts"].append(APART.join((title, names, words)) + END)
+    return {
+        "idents": "\n".join(item.id for item in items),
+        "kinds": "".join(_LETTERS[type(item)] for item in items),
+        **{name: "".join(column) for name, column in columns.items()},
+    }
+
+
+def _folded(texts: Iterable[str]) -> str:
+    return APART.join(fold(text) for text in texts)
+
+
+def written(view: View, item: Item) -> str:
+    """The words of an item as its page shows them in one language."""
+    return " ".join(part for part in _words_of(item, view) if part)
+
+
+def _words_of(item: Item, view: View) -> Iterator[str]:
+    prose: tuple[Proses, ...] = ()
+    if isinstance(item, Scene):
+        yield view.text(item.look)
+        prose = item.body
+    elif isinstance(item, Trail):
+        yield view.text(item.about)
+    else:
+        if isinstance(item, Quote):
+            yield from (item.original, *item.translation.values())
+        elif isinstance(item, Figure):
+            yield view.title(item)
+        elif isinstance(item, Event):
+            yield f"{(item.date or '')[:4]} {item.printed or ''}"
+        prose = tuple(prose_of_card(item))
+    for proses in prose:
+        yield view.words(view.prose(proses))
