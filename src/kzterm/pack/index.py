@@ -22,10 +22,10 @@ from kzterm.pack.index_file import DamagedError, IndexFile, Items, Later, Writer
 if TYPE_CHECKING:
     from kzterm.pack.diagnostic import Diagnostic
 
-ITEMS = ("sources", "scenes", "cards", "trails")
+ITEMS = ("sources", "scenes", "cards", "trails", "words")
 """Maps of a briefing whose items are read one by one."""
 
-LATER = ("breaks", "words")
+LATER = ("breaks",)
 """Maps that are read as a whole, when they are needed."""
 
 LIBRARIES = ("yaml", "markdown_it")

@@ -2,17 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from kzterm.config.settings import KEY_MODES
 from kzterm.config.themes import THEMES
+from kzterm.model.briefing import Scene, Trail
 from kzterm.model.cards import Actor, Thing
+from kzterm.pages.view import KINDS
 from kzterm.play.commands.moving import DIRECTION_WORDS
 from kzterm.play.commands.table import VERBS, split
 from kzterm.play.spellings import spellings
 from kzterm.play.turn import Turn
+from kzterm.play.words import APART, corpus
 from kzterm.text.cells import clusters
 from kzterm.text.fold import fold, is_thai
 
+_OTHERS = tuple(kind for kind in KINDS if kind not in (Scene, Trail, Actor, Thing))
 MOST_CANDIDATES = 40
 MOST_TYPED = 60
 """A longer line is no beginning of a name."""
@@ -24,13 +29,13 @@ def completions(turn: Turn, line: str) -> tuple[str, ...]:
     if not head or len(head) > MOST_TYPED:
         return ()
     found = split(head) if " " in head else None
-    if found and found[0].takes != "text":
-        verb, rest = found
-        stem = head[: len(head) - len(rest)] if rest else head
-        words = _nouns(turn, verb.name)
-        return _fitting((f"{stem}{word}" for word in words if _begins(word, rest)), line)
-    lines = (word for word in (*_verbs(head), *_nouns(turn, "examine")) if _begins(word, head))
-    return _fitting(lines, line)
+    if found is None:
+        return _fitting(chain(_verbs(head), _nouns(turn, "examine", head)), line)
+    verb, rest = found
+    if verb.takes == "text":
+        return ()
+    stem = head[: len(head) - len(rest)] if rest else head
+    return _fitting((f"{stem}{word}" for word in _nouns(turn, verb.name, rest)), line)
 
 
 def common_start(candidates: Iterable[str]) -> str:
@@ -67,9 +72,12 @@ def _verbs(typed: str) -> Iterator[str]:
         yield from (name for name in names if len(name) > 2 and _begins(name, typed))
 
 
-def _nouns(turn: Turn, verb: str) -> Iterator[str]:
-    """What may follow a verb, nearest first."""
-    briefing = turn.briefing
+def _nouns(turn: Turn, verb: str, typed: str) -> Iterator[str]:
+    """What may follow a verb and begins with what is typed, nearest first."""
+    return (word for word in _words(turn, verb, typed) if _begins(word, typed))
+
+
+def _words(turn: Turn, verb: str, typed: str) -> Iterator[str]:
     match verb:
         case "lang":
             yield from ("en", "th", "both")
@@ -80,7 +88,7 @@ def _nouns(turn: Turn, verb: str) -> Iterator[str]:
         case "help":
             yield from (verb.name for verb in VERBS)
         case "trail":
-            yield from _called(turn, briefing.trails)
+            yield from _called(turn, turn.briefing.trails)
         case "go":
             for way in turn.scene.exits:
                 yield (
@@ -89,15 +97,21 @@ def _nouns(turn: Turn, verb: str) -> Iterator[str]:
                     else way.direction
                 )
             yield from _called(turn, (way.to for way in turn.scene.exits))
-            yield from _called(turn, briefing.scenes)
+            yield from _called(turn, _beginning(turn, typed, (Scene,)))
         case "drop":
             yield from _called(turn, turn.progress.taken)
         case _:
             yield from _called(turn, turn.here())
-            yield from _called(turn, briefing.scenes)
-            everything = briefing.cards.values()
-            yield from _called(turn, (card.id for card in everything if isinstance(card, Actor | Thing)))
-            yield from _called(turn, (card.id for card in everything if not isinstance(card, Actor | Thing)))
+            for kinds in ((Scene,), (Actor, Thing), _OTHERS):
+                yield from _called(turn, _beginning(turn, typed, kinds))
+
+
+def _beginning(turn: Turn, typed: str, kinds: tuple[type, ...]) -> Iterator[str]:
+    """Ids of things that have a name which begins with what is typed."""
+    things = corpus(turn.briefing)
+    for number in things.names.holding((f"{APART}{fold(typed)}",)):
+        if things.is_one_of(number, kinds):
+            yield things.idents[number]
 
 
 def _called(turn: Turn, idents: Iterable[str]) -> Iterator[str]:

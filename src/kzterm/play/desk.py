@@ -5,8 +5,8 @@ from kzterm.pages.blocks import Block, Choice, Choices, Facts, Heading, Link, Pa
 from kzterm.pages.cards import card_lines
 from kzterm.pages.view import KINDS
 from kzterm.play.commands.table import verb_called
-from kzterm.play.progress import Place
 from kzterm.play.excerpt import excerpt
+from kzterm.play.progress import Place
 from kzterm.play.search import MOST_HITS, QUESTION_KINDS, Hit, search
 from kzterm.play.standing import Count, standing, unopened_here, unread_scenes
 from kzterm.play.turn import Turn

@@ -42,6 +42,13 @@ class Names:
         keys = self._corpus.keys.text.replace(END, "").split(APART)
         return tuple(dict.fromkeys(key for key in keys if key))
 
+    def _known(self, kinds: tuple[type, ...]) -> Iterable[str]:
+        if not kinds:
+            return self._all
+        found = self._corpus
+        numbers = (number for number in range(len(found.idents)) if found.is_one_of(number, kinds))
+        return dict.fromkeys(name for number in numbers for name in self._of(number))
+
     def _is_id(self, phrase: str) -> bool:
         return any(phrase in of for of in (self._briefing.scenes, self._briefing.cards, self._briefing.trails))
 
@@ -76,8 +83,8 @@ class Names:
         """Things with a name that holds the Thai phrase anywhere, for Thai has no spaces between words."""
         return self._corpus.keys.holding((key,)) if len(key) > 1 else iter(())
 
-    def suggest(self, phrase: str, here: Collection[str] = ()) -> tuple[str, ...]:
-        """At most three names that look like the phrase, those here first."""
+    def suggest(self, phrase: str, here: Collection[str] = (), kinds: tuple[type, ...] = ()) -> tuple[str, ...]:
+        """At most three names that look like the phrase, those here first; `kinds` narrows it."""
         key = key_of(phrase)
         if not key:
             return ()
@@ -85,7 +92,8 @@ class Names:
         near = dict.fromkeys(name for ident in here if ident in numbers for name in self._of(numbers[ident]))
         found = _close(key, near, MOST_SUGGESTIONS)
         if len(found) < MOST_SUGGESTIONS:
-            found += _close(key, (name for name in self._all if name not in near), MOST_SUGGESTIONS - len(found))
+            others = (name for name in self._known(kinds) if name not in near)
+            found += _close(key, others, MOST_SUGGESTIONS - len(found))
         return tuple(found)
 
 

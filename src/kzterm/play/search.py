@@ -107,9 +107,7 @@ def alternatives(briefing: Briefing, word: str) -> Spellings:
     return tuple(dict.fromkeys(found))
 
 
-def _whole(
-    things: Corpus, words: list[Spellings], kinds: tuple[type, ...], toneless: bool = False
-) -> Iterator[Found]:
+def _whole(things: Corpus, words: list[Spellings], kinds: tuple[type, ...], toneless: bool = False) -> Iterator[Found]:
     """Things that hold every word, best first: in their title, in their names, anywhere."""
     columns = [things.titles, things.names, things.texts]
     if toneless:

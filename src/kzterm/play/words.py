@@ -53,7 +53,7 @@ class Column:
         return self._ends[number - 1] if number else 0, self._ends[number]
 
     def _first(self, spelling: str) -> int:
-        """Where a spelling stands first, -1 for nowhere: what takes longest to find out, and is asked again and again."""
+        """Where a spelling stands first, -1 for nowhere: it takes longest to find out, and is asked again and again."""
         if spelling not in self._firsts:
             if len(self._firsts) >= _MOST_KEPT:
                 self._firsts.clear()
@@ -101,15 +101,30 @@ class Corpus:
     """All things of a briefing by number, with what each is found by."""
 
     def __init__(self, gathered: Mapping[str, str]) -> None:
-        """`gathered` is what `gather` gave."""
+        """`gathered` is what `gather` gave; each of its strings is asked for only when it is needed."""
+        self._gathered = gathered
         self.idents = gathered["idents"].split("\n")
         self._kinds = gathered["kinds"]
-        self.titles = Column(gathered["titles"])
-        self.names = Column(gathered["names"])
-        self.texts = Column(gathered["texts"])
+
+    @cached_property
+    def titles(self) -> Column:
+        """The titles of things, in all languages."""
+        return Column(self._gathered["titles"])
+
+    @cached_property
+    def names(self) -> Column:
+        """What else they are called, each name after an APART."""
+        return Column(self._gathered["names"])
+
+    @cached_property
+    def texts(self) -> Column:
         """Titles, names and words, all of them."""
-        self.keys = Column(gathered["keys"])
+        return Column(self._gathered["texts"])
+
+    @cached_property
+    def keys(self) -> Column:
         """Names as `key_of` makes them, each between two APART."""
+        return Column(self._gathered["keys"])
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -139,7 +154,7 @@ def gather(briefing: Briefing) -> dict[str, str]:
         words = _folded(written(view, item) for view in views)
         keys = dict.fromkeys(key_of(name) for name in called)
         columns["titles"].append(title + END)
-        columns["names"].append(names + END)
+        columns["names"].append(APART + names + END)
         columns["keys"].append(APART + APART.join(keys) + APART + END)
         columns["texts"].append(APART.join((title, names, words)) + END)
     return {

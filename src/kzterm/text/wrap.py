@@ -28,6 +28,8 @@ def wrap(text: str, width: int, breaks: Collection[int] = ()) -> list[Span]:
     script without spaces has its words); a mapping gives each offset a cost in squared cells, else they cost nothing.
     A word too long for a line is cut between grapheme clusters. An empty text is one empty line.
     """
+    if cell_width(text) <= width:
+        return [(0, len(text.rstrip()))]
     return _best(text, width, breaks) if THAI.search(text) else _first_fit(text, width)
 
 

@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.filter import LineFilter
 from textual.geometry import Offset, Size
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from kzterm.config.keys import bound
 from kzterm.config.settings import Settings
@@ -85,11 +85,15 @@ class Kzterm(App[int]):
         self.palette = Palette(look, MEASURE)
         self._bound = Keymap(bound(settings.bindings))
         self.prompt = Prompt(
-            self._bound, lambda line: completions(reader.turn(), line), History(reader.history()), self._search_line
+            self._bound,
+            lambda line: completions(reader.turn(), line),
+            History(reader.history()),
+            self._search_line,
+            self._typed,
         )
         if terminal.monochrome:
             # Its suggestions differ from what is typed by colour alone.
-            self.prompt.suggester = None
+            self.prompt.suggests = False
 
     def _begin_in(self, theme: str) -> None:
         """The first theme. To set it would parse all styles again, so one as dark as Textual's own is slipped in."""
@@ -288,15 +292,15 @@ class Kzterm(App[int]):
 
     # Search while typing
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def _typed(self, line: str) -> None:
         """What is being searched for is found while it is typed; Esc or an empty prompt brings the page back."""
         if self.palette.display:
-            self.palette.find(event.value)
+            self.palette.find(line)
             return
-        found = split(event.value.lstrip())
+        found = split(line.lstrip())
         page = None
         if found and found[0].name == "search" and found[1]:
-            page = self.reader.session.preview(event.value)
+            page = self.reader.session.preview(line)
         if page is not None:
             if self._searching is None:
                 self._searching = (self.reading.place, self.reading.focused_line)

@@ -1,27 +1,17 @@
-"""A widget that draws laid-out lines itself: text in columns, links that can be focused and clicked."""
+"""A column of text: laid out for its width, scrolled by blocks, with links that can be focused and clicked."""
 
 from collections.abc import Container, Sequence
 from dataclasses import replace
-from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style as RichStyle
 from textual import events
 from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.selection import Selection
-from textual.strip import Strip
 
 from kzterm.pages.blocks import Block, Link
-from kzterm.pages.layout import Layout, Line, Look, lay_out
+from kzterm.pages.layout import Look, lay_out
 from kzterm.text.breaks import Breaker
 from kzterm.text.cells import cell_width
-from kzterm.tui.selection import highlighted, selected, span
-
-_NAMES = (
-    "text", "strong", "emphasis", "dim", "heading", "scenery", "quote", "claim", "judgement", "caveat", "key", "cite",
-)  # fmt: skip
+from kzterm.tui.drawn_lines import DrawnLines
 
 _FRAME = " │║├┤╟╢"
 """What stands left of a title in a box."""
@@ -31,17 +21,8 @@ MARGIN = 1
 """Cells between the text and its scroll bar."""
 
 
-class PageView(ScrollView):
-    """A column of blocks. One widget whatever the length of the text; only visible lines are drawn."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"page--{name}" for name in _NAMES),
-        "page--link",
-        "page--visited",
-        "page--focus",
-    }
-
-    can_focus = False
+class PageView(DrawnLines):
+    """A column of blocks. One widget whatever the length of the text."""
 
     class Followed(Message):
         """A link was clicked."""
@@ -57,35 +38,42 @@ class PageView(ScrollView):
             super().__init__()
             self.link = link
 
-    def __init__(self, look: Look, *, id: str, widest: int) -> None:  # noqa: A002 (Textual's own name for it)
-        super().__init__(id=id)
+    def __init__(self, look: Look, *, id: str, widest: int, ruled: bool = False) -> None:  # noqa: A002 (Textual's name)
+        """`ruled` draws a line down the left edge, in the padding."""
+        super().__init__(id=id, ruled=ruled)
         self.look = look
         self.widest = widest
         self._blocks: Sequence[Block] = ()
         self._keys: Sequence[int] = ()
-        self._layout_ = Layout((), ())
         self._laid_width = 0
         self._wanted = (0, 0)
-        self._focused_link: int | None = None
         self._hovered: int | None = None
-        self._seen: Container[str] = ()
-        self._palette: dict[tuple[str, str, bool], RichStyle] = {}
-        self._base: RichStyle | None = None
 
     # What is shown
 
     def show(
-        self, blocks: Sequence[Block], keys: Sequence[int], seen: Container[str] = (), width: int | None = None
+        self,
+        blocks: Sequence[Block],
+        keys: Sequence[int],
+        seen: Container[str] = (),
+        width: int | None = None,
+        at: tuple[int, int] = (0, 0),
     ) -> None:
         """Lay out blocks; `keys` number them across the whole page, so that a place in it outlives its layout.
 
         Links to ids in `seen` are drawn as visited. `width` is the room that the text is about to have, if it may not
-        have it yet; should it turn out otherwise, the blocks are laid out anew.
+        have it yet; should it turn out otherwise, the blocks are laid out anew. `at` is the place to be at the top.
         """
         self._blocks, self._keys, self._seen = blocks, keys, seen
         self._hovered = None
         self._focused_link = None
+        before, top = self._drawn, self.scroll_offset.y
         self._lay(self.scrollable_content_region.width if width is None else width)
+        self.scroll_to_anchor(at)
+        if self.scroll_offset.y == top and self._laid_width == self.scrollable_content_region.width:
+            self.refresh_changed(before)
+        else:
+            self.refresh()
 
     def _lay(self, width: int) -> None:
         """Lay out for a width; before the first resize there may be none."""
@@ -93,8 +81,8 @@ class PageView(ScrollView):
         if self.text_selection is not None:
             self.screen.clear_selection()
         self._layout_ = lay_out(self._blocks, min(width - MARGIN, self.widest), self.look, room=width)
+        self._drawn = {}
         self._measure()
-        self.refresh()
 
     def _measure(self) -> None:
         """Be as large inside as the text, and as the window at least: a scroll bar with nothing to scroll is not seen.
@@ -116,6 +104,7 @@ class PageView(ScrollView):
             anchor = self.place if self._laid_width else self._wanted
             self._lay(self.scrollable_content_region.width)
             self.scroll_to_anchor(anchor)
+            self.refresh()
             if self._focused_link is not None and self.link(self._focused_link).boxed:
                 self.focus_link(self._focused_link)
         else:
@@ -200,7 +189,7 @@ class PageView(ScrollView):
 
     def focus_link(self, link: int | None, reveal: bool = True) -> None:
         """Highlight a link and, to `reveal` it, bring it into view."""
-        self._focused_link = link
+        before, self._focused_link = self._focused_link, link
         if link is not None and reveal:
             row, last = self._rows_of(link)
             if self.link(link).boxed:
@@ -212,7 +201,9 @@ class PageView(ScrollView):
                 context = 2 if row > self.scroll_offset.y else min(2, self.size.height - 1)
                 top = row - self.size.height + 1 + context if row > self.scroll_offset.y else row - context
                 self.scroll_to(y=max(top, 0), animate=False, force=True, immediate=True)
-        self.refresh()
+        for changed in (before, link):
+            if changed is not None:
+                self.refresh_rows(*self._rows_of(changed))
 
     def cursor_of(self, link: int) -> Offset:
         """Where a link begins on the screen; of a box, where its title does."""
@@ -259,62 +250,3 @@ class PageView(ScrollView):
             if x < column:
                 return piece.link
         return None
-
-    # Drawing
-
-    def notify_style_update(self) -> None:
-        """The theme changed: look the styles up again."""
-        super().notify_style_update()
-        self._palette.clear()
-        self._base = None
-
-    def _base_style(self) -> RichStyle:
-        """What all styles build on; Textual works it out anew each time it is asked."""
-        if self._base is None:
-            self._base = self.rich_style
-        return self._base
-
-    def render_line(self, y: int) -> Strip:
-        """One visible row."""
-        row = self.scroll_offset.y + y
-        width = self.scrollable_content_region.width
-        base = self._base_style()
-        lines = self._layout_.lines
-        if row >= len(lines):
-            return Strip.blank(width, base)
-        return self._strip(lines[row], row).apply_offsets(0, row).adjust_cell_length(width, base)
-
-    def _strip(self, line: Line, row: int) -> Strip:
-        segments = []
-        for piece in line.pieces:
-            number = piece.link
-            link = None if number is None else self._layout_.links[number]
-            kind = (
-                ""
-                if link is None or not link.stop or link.boxed
-                else "visited"
-                if link.target in self._seen
-                else "link"
-            )
-            style = self._style(piece.style, kind, number is not None and number == self._focused_link)
-            segments.append(Segment(piece.text, style))
-        if self.text_selection and (marked := span(self.text_selection, row, line.text)):
-            style = self.screen.get_component_rich_style("screen--selection")
-            segments = highlighted(segments, *marked, style)
-        return Strip(segments or [Segment("", self._base_style())])
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """What the mouse has selected, as it was before it was broken into lines."""
-        return selected(self._layout_.lines, selection), "\n"
-
-    def _style(self, name: str, link: str, focused: bool) -> RichStyle:
-        """A style of the stylesheet, with what is added for a `link`, a `visited` one, and the focused one."""
-        key = (name, link, focused)
-        if key not in self._palette:
-            style = self._base_style() + self.get_component_rich_style(f"page--{name}", partial=True)
-            if link:
-                style += self.get_component_rich_style(f"page--{link}", partial=True)
-            if focused:
-                style += self.get_component_rich_style("page--focus", partial=True)
-            self._palette[key] = style
-        return self._palette[key]

@@ -139,7 +139,6 @@ class Palette(PageView):
         ]
         self.styles.height = min(max(len(blocks), 1) + 1, self._highest)
         self.show(blocks or [Para((Run(self._nothing, "dim"),))], range(max(len(blocks), 1)))
-        self.scroll_to_anchor((0, 0))
         self.move(0)
 
     def _beside(self, entry: Entry) -> str:

@@ -28,7 +28,6 @@ class Peek(PageView):
         self.styles.height = min(rows + 1, max(int(height * HIGHEST), 3))
         self.display = True
         self.show(blocks, range(len(blocks)), seen)
-        self.scroll_to_anchor((0, 0))
 
     def close(self) -> bool:
         """Take it away; False when there was none."""

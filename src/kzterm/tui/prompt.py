@@ -4,9 +4,9 @@ import time
 from collections.abc import Callable
 
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.suggester import Suggester
+from textual.widgets import Input
 
 from kzterm.config.keys import ENTER, Key, is_letter
 from kzterm.play.completion import common_start
@@ -75,10 +75,23 @@ class Prompt(ClustersInput):
             super().__init__()
             self.typed = typed
 
-    def __init__(self, keymap: Keymap, complete: Completer, history: History, searching: Callable[[], str]) -> None:
-        """`searching` is how a search begins in the reader's language."""
-        super().__init__(id="prompt", compact=True, select_on_focus=False, suggester=_First(complete))
+    def __init__(
+        self,
+        keymap: Keymap,
+        complete: Completer,
+        history: History,
+        searching: Callable[[], str],
+        typed: Callable[[str], None],
+    ) -> None:
+        """`searching` is how a search begins in the reader's language; `typed` is told of every change of the line.
+
+        It is told before the change is drawn, so that what it shows comes with the letter and not a frame later.
+        """
+        super().__init__(id="prompt", compact=True, select_on_focus=False)
         self.cursor_blink = False
+        self.suggests = True
+        """Whether the best completion is shown behind what is typed; the right arrow takes it."""
+        self._typed = typed
         self.letters = False
         """Whether letters move the page while nothing is typed."""
         self._typing = False
@@ -119,8 +132,7 @@ class Prompt(ClustersInput):
             event.stop()
             event.prevent_default()
             self._typing = False
-            self._enter(self.value)
-            self.value = ""
+            self._enter()
         elif event.key in ("tab", "shift+tab"):
             event.stop()
             event.prevent_default()
@@ -170,7 +182,7 @@ class Prompt(ClustersInput):
     def drop_palette(self) -> None:
         """What is typed is a line again, and there is none yet."""
         self._choosing = self._typing = False
-        self.value = ""
+        self._empty()
 
     def _on_paste(self, event: events.Paste) -> None:
         """Lines are entered one by one; what has no line feed stays to be edited."""
@@ -182,17 +194,35 @@ class Prompt(ClustersInput):
         *lines, rest = text.split("\n")
         for line in lines:
             self.insert_text_at_cursor(line)
-            self._enter(self.value)
-            self.value = ""
+            self._enter()
         self.insert_text_at_cursor(rest.replace("\t", " "))
 
     def fill(self, line: str) -> None:
         """Put a line on the prompt, to be gone on with."""
         self._recall(line)
 
-    def _enter(self, line: str) -> None:
+    def _enter(self) -> None:
+        """Hand the line over."""
+        line = self.value
         self._history.add(line)
         self.post_message(self.Entered(line))
+        self._empty()
+
+    def _empty(self) -> None:
+        """Begin anew without telling anybody: whoever gets what was typed shows what comes of it."""
+        typed, self._typed = self._typed, _nobody
+        self.value = ""
+        self._typed = typed
+
+    def _watch_value(self, value: str) -> None:
+        """Textual's own lays out the whole screen for each letter, and suggests later than the letter is drawn."""
+        self.set_reactive(Input.virtual_size, Size(self.content_width, 1))
+        self._suggestion = self._suggested(value) if self.suggests and value and not self._choosing else ""
+        self._typed(value)
+        self.selection = self.selection
+
+    def _suggested(self, value: str) -> str:
+        return next((line for line in self._complete(value) if line.startswith(value)), "")
 
     def _recall(self, line: str | None) -> None:
         if line is not None:
@@ -212,13 +242,5 @@ class Prompt(ClustersInput):
         return key.id != "go.backspace" or time.monotonic() - self._last_backspace > BACKSPACE_PAUSE
 
 
-class _First(Suggester):
-    """Shows the best completion behind what is typed; the right arrow takes it."""
-
-    def __init__(self, complete: Completer) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._complete = complete
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The first completion that goes on from exactly what is typed."""
-        return next((line for line in self._complete(value) if line.startswith(value)), None)
+def _nobody(_line: str) -> None:
+    """Told of what need not be known."""

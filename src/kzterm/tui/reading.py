@@ -16,10 +16,10 @@ WIDE = 100
 """From this many columns on, panels stand beside the text."""
 MEASURE = 84
 """The longest line of prose, in cells, that the eye follows well."""
-SIDE = 36 - 1
-"""Columns of the panels without their border, as in kzterm.tcss."""
+SIDE = 36
+"""Columns of the panels, as in kzterm.tcss."""
 EDGES = 3
-"""Columns that padding and scroll bar take of a column of text."""
+"""Columns that padding and scroll bar take of a column of text; of the panels, a rule takes one more."""
 
 
 class Reading(Horizontal):
@@ -28,7 +28,7 @@ class Reading(Horizontal):
     def __init__(self, look: Look) -> None:
         super().__init__(id="reading")
         self.text = PageView(look, id="text", widest=MEASURE)
-        self.side = PageView(look, id="side", widest=MEASURE)
+        self.side = PageView(look, id="side", widest=MEASURE, ruled=True)
         self._page: Page | None = None
         self._focus: tuple[PageView, int] | None = None
         self._in_two = False
@@ -68,13 +68,11 @@ class Reading(Horizontal):
         first_panel, first_tail = len(body), len(body) + len(panels)
         if self._in_two:
             blocks, keys = [*body, *page.tail], [*numbers[:first_panel], *numbers[first_tail:]]
-            self.text.show(blocks, keys, self._seen, self.app.size.width - SIDE - 1 - EDGES)
-            self.side.show(panels, numbers[first_panel:first_tail], self._seen, SIDE - EDGES)
+            self.text.show(blocks, keys, self._seen, self.app.size.width - SIDE - EDGES, at)
+            self.side.show(panels, numbers[first_panel:first_tail], self._seen, SIDE - EDGES - 1)
         else:
-            self.text.show([*body, *panels, *page.tail], numbers, self._seen, self.app.size.width - EDGES)
+            self.text.show([*body, *panels, *page.tail], numbers, self._seen, self.app.size.width - EDGES, at)
             self.side.show((), ())
-        self.text.scroll_to_anchor(at)
-        self.side.scroll_to_anchor((0, 0))
         self._focus = None
         if focus is not None:
             found = next(((view, link) for view, link in self._stops() if view.link(link).line == focus), None)

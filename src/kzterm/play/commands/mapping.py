@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kzterm.catalogue import N_
+from kzterm.model.briefing import Scene
 from kzterm.play.names import names
 from kzterm.play.turn import Outcome, Turn
 from kzterm.play.unknown import did_you_mean
@@ -20,8 +21,7 @@ def map_(turn: Turn, words: str) -> Outcome:
         return _open(turn, found[0])
     if found:
         return turn.which(found, "map")
-    known = names(turn.briefing)
-    near = [name for name in known.suggest(words) if any(ident in turn.briefing.scenes for ident in known.exact[name])]
+    near = names(turn.briefing).suggest(words, kinds=(Scene,))
     hint = (did_you_mean(turn, near),) if near else ()
     return turn.tell(turn.t('No scene is called "{words}".', words=words), *hint)
 

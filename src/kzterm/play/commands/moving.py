@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kzterm.catalogue import N_
-from kzterm.model.briefing import Exit
+from kzterm.model.briefing import Exit, Scene
 from kzterm.pages import labels
 from kzterm.play.names import names
 from kzterm.play.turn import Outcome, Turn
@@ -50,7 +50,7 @@ def go(turn: Turn, words: str) -> Outcome:
     if scenes:
         return turn.which(scenes)
     lines = [turn.t('No scene is called "{words}".', words=words)]
-    if near_names := _similar(turn, words):
+    if near_names := names(turn.briefing).suggest(words, kinds=(Scene,)):
         lines.append(did_you_mean(turn, near_names))
     return turn.tell(*lines, *_ways(turn))
 
@@ -73,11 +73,6 @@ def _through(turn: Turn, way: Exit | None, name: str) -> Outcome:
         word = labels.direction(name, turn.view.say)
         return turn.tell(turn.t("You can't go {direction} from here.", direction=word), *_ways(turn))
     return turn.open(way.to)
-
-
-def _similar(turn: Turn, words: str) -> list[str]:
-    found = names(turn.briefing)
-    return [name for name in found.suggest(words) if any(ident in turn.briefing.scenes for ident in found.exact[name])]
 
 
 def _ways(turn: Turn) -> list[str]:

@@ -19,6 +19,9 @@ VERBS: tuple[Verb, ...] = (
 
 _BY_WORD = {fold(word): verb for verb in VERBS for word in (verb.name, *verb.aliases, *verb.thai)}
 
+_THAI = [(word, fold(word)) for word in sorted((word for verb in VERBS for word in verb.thai), key=len, reverse=True)]
+"""Thai names and the same folded, longer ones first."""
+
 
 def verb_called(word: str) -> Verb | None:
     """The verb a word names, in either language."""
@@ -31,9 +34,9 @@ def split(line: str) -> tuple[Verb, str] | None:
     if verb := verb_called(head):
         return verb, rest.strip()
     folded = fold(head)
-    for word in sorted((word for verb in VERBS for word in verb.thai), key=len, reverse=True):
-        if folded.startswith(fold(word)):
-            return _BY_WORD[fold(word)], (head[len(word) :] + " " + rest).strip()
+    for word, name in _THAI:
+        if folded.startswith(name):
+            return _BY_WORD[name], (head[len(word) :] + " " + rest).strip()
     return None
 
 
