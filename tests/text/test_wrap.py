@@ -1,7 +1,6 @@
 """Where lines end."""
 
 import re
-import statistics
 import time
 
 import pytest
@@ -123,13 +122,17 @@ def test_text_without_thai_wraps_as_rich_does(text: str, width: int) -> None:
     assert lines(text, width) == rich_lines
 
 
-def test_a_paragraph_takes_a_millisecond_at_most() -> None:
-    """The median over widths, on text of some 600 letters; a busy machine may be slow now and then."""
-    text = " ".join(SAMPLE)[:600]
-    breaks = LIGHT(text)
-    times = []
-    for width in range(20, 200, 5):
-        begun = time.perf_counter()
-        wrap(text, width, breaks)
-        times.append(time.perf_counter() - begun)
-    assert statistics.median(times) < 0.001
+@pytest.mark.parametrize("width", [20, 80, 200])
+def test_a_paragraph_takes_time_in_proportion_to_its_length(width: int) -> None:
+    """Processor time, the best of several tries: what else the machine does must not count."""
+
+    def least(text: str) -> float:
+        breaks, taken = LIGHT(text), []
+        for _ in range(7):
+            begun = time.process_time()
+            wrap(text, width, breaks)
+            taken.append(time.process_time() - begun)
+        return min(taken)
+
+    text = " ".join(SAMPLE)[:1200]
+    assert least(" ".join([text] * 8)) < 8 * 3 * least(text)

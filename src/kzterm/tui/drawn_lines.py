@@ -130,6 +130,7 @@ class DrawnLines(ScrollView):
         if selection and (marked := span(selection, row, line.text)):
             style = self.screen.get_component_rich_style("screen--selection")
             segments = highlighted(segments, *marked, style)
+        segments = segments or [Segment("")]
         offset = 0
         for number, (text, own, _) in enumerate(segments):
             place = RichStyle.from_meta({"offset": (offset, row)})
