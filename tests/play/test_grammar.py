@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzterm.play.grammar import commands, listed, polite_less, question
+from kzterm.play.grammar import commands, listed, polite_less
+from kzterm.play.interpret import begins_command
+from kzterm.play.questions import question
 
 
 def split(line: str) -> list[str]:
-    return commands(line, lambda piece: piece.startswith("note "))
+    return commands(line, lambda piece: piece.startswith("note "), begins_command)
 
 
 @pytest.mark.parametrize(

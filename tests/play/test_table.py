@@ -34,6 +34,7 @@ def test_a_row_is_whole(verb: Verb) -> None:
 def test_its_example_works(briefing: Briefing, verb: Verb) -> None:
     session = Session(briefing, scene="bazaar")
     session.submit("take sack")
+    session.submit("note what for")
     reply = session.submit(verb.example)
     assert not any("don't" in line or "Nothing here" in line or "no such" in line for line in reply.notice), (
         reply.notice

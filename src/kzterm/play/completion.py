@@ -11,7 +11,7 @@ from kzterm.model.cards import Actor, Thing
 from kzterm.pages.view import KINDS
 from kzterm.play.commands.moving import DIRECTION_WORDS
 from kzterm.play.commands.table import VERBS, split
-from kzterm.play.spellings import spellings
+from kzterm.play.spellings import key_of, spellings
 from kzterm.play.turn import Turn
 from kzterm.play.words import APART, corpus
 from kzterm.text.cells import clusters
@@ -109,7 +109,7 @@ def _words(turn: Turn, verb: str, typed: str) -> Iterator[str]:
 def _beginning(turn: Turn, typed: str, kinds: tuple[type, ...]) -> Iterator[str]:
     """Ids of things that have a name which begins with what is typed."""
     things = corpus(turn.briefing)
-    for number in things.names.holding((f"{APART}{fold(typed)}",)):
+    for number in things.keys.holding((f"{APART}{key_of(typed)}",)):
         if things.is_one_of(number, kinds):
             yield things.idents[number]
 

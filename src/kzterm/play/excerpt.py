@@ -1,6 +1,7 @@
 """The words around a match: as written, in whole words, with the match between them."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -9,13 +10,15 @@ from kzterm.model.briefing import Briefing
 from kzterm.pages.line_ends import breaker
 from kzterm.pages.view import View
 from kzterm.play.search import Hit
-from kzterm.play.words import written
+from kzterm.play.words import SIGN, Spellings, told
 from kzterm.text.breaks import RUN, Breaker
 from kzterm.text.cells import clusters
 from kzterm.text.fold import fold
 
 _BEFORE, _AFTER = 30, 40
 """Letters on each side of a match, at most."""
+_MOST_MATCHES = 12
+"""Of one spelling, that are looked at for the place where most words meet."""
 
 
 class Excerpt(NamedTuple):
@@ -27,53 +30,71 @@ class Excerpt(NamedTuple):
 
 
 def excerpt(briefing: Briefing, hit: Hit, lang: str) -> Excerpt:
-    """The first match in a hit's text, in `lang` if it is there, else in another language."""
+    """Where a hit's text holds most of what was looked for, in `lang` if it is there, else in another language."""
     for name in sorted(briefing.languages, key=lambda name: name != lang):
-        text, folded = _written(briefing, hit.ident, name)
-        for spelling in (spelling for group in hit.words for spelling in group):
-            at = folded.find(spelling)
-            if at >= 0 and (found := _around(text, folded, spelling, at, breaker(briefing))):
-                return found
+        written = _written(briefing, hit.ident, name)
+        if span := _fullest(written.flat, hit.words):
+            return _around(written, *span, breaker(briefing))
     return Excerpt()
 
 
+class _Written(NamedTuple):
+    """A text as its page shows it, and the same as it is searched."""
+
+    text: str
+    flat: str
+    places: Sequence[int]
+    """For each letter of `flat`, and for its end, the offset in `text` that it comes from."""
+
+
 @lru_cache(maxsize=4096)
-def _written(briefing: Briefing, ident: str, lang: str) -> tuple[str, str]:
-    """The text of a thing as its page shows it, and the same folded."""
+def _written(briefing: Briefing, ident: str, lang: str) -> _Written:
     item = briefing.find(ident)
     assert item is not None
-    text = written(View(briefing, lang), item)
-    return text, fold(text)
+    text = told(View(briefing, lang), item)
+    folded, places = fold(text), range(-1, len(text) + 1)
+    if len(folded) == len(text):
+        return _Written(text, " " + SIGN.sub(" ", folded), places)
+    # Folding has changed lengths, which it does in few letters of few texts: fold one by one.
+    pieces, offsets = [], [0]
+    for cluster, start in zip(found := clusters(text), accumulate(map(len, found), initial=0), strict=False):
+        pieces.append(" " if cluster.isspace() else fold(cluster))
+        offsets.extend([start] * len(pieces[-1]))
+    return _Written(text, " " + SIGN.sub(" ", "".join(pieces)), [*offsets, len(text)])
 
 
-def _around(text: str, folded: str, spelling: str, near: int, breaks: Breaker) -> Excerpt | None:
-    """A match and what is around it. Folding may have moved the match, so it is looked for near where it was found."""
-    first = max(near - 3 * _BEFORE, 0)
-    parts = clusters(text[first : near + len(spelling) + 3 * _AFTER])
-    edges = list(accumulate(map(len, parts), initial=first))
-    if len(folded) == len(text) and fold(text[near : near + len(spelling)]) == spelling:
-        left, right = bisect_right(edges, near) - 1, bisect_left(edges, near + len(spelling))
-    elif found := _clusters_of(parts, spelling):
-        left, right = found
-    else:
-        return None
-    start, end = edges[left], edges[right]
-    earliest = _word_from(text, edges[max(left - _BEFORE, 0)], start, breaks)
-    latest = _word_to(text, end, edges[min(right + _AFTER, len(parts))], breaks)
+def _fullest(flat: str, words: Sequence[Spellings]) -> tuple[int, int] | None:
+    """The first and last offset of the match from which on most words are near; None where there is none."""
+    matches: list[tuple[int, int, int]] = []
+    for number, group in enumerate(words):
+        for spelling in group:
+            at = flat.find(spelling)
+            for _ in range(_MOST_MATCHES):
+                if at < 0:
+                    break
+                matches.append((at, at + len(spelling), number))
+                at = flat.find(spelling, at + 1)
+    matches.sort()
+    best, most = None, 0
+    for start, end, _ in matches:
+        near = {number for at, _, number in matches if start <= at <= start + _AFTER}
+        if len(near) > most:
+            best, most = (start + (flat[start] == " "), end), len(near)
+    return best
+
+
+def _around(written: _Written, start: int, end: int, breaks: Breaker) -> Excerpt:
+    """A match, which is snapped to clusters, and what is around it."""
+    text, places = written.text, written.places
+    begin, stop = places[start], places[end]
+    first = max(begin - 3 * _BEFORE, 0)
+    edges = list(accumulate(map(len, clusters(text[first : stop + 3 * _AFTER])), initial=first))
+    left, right = bisect_right(edges, begin) - 1, bisect_left(edges, stop)
+    begin, stop = edges[left], edges[right]
+    earliest = _word_from(text, edges[max(left - _BEFORE, 0)], begin, breaks)
+    latest = _word_to(text, stop, edges[min(right + _AFTER, len(edges) - 1)], breaks)
     lead, tail = "…" if earliest > 0 else "", "…" if latest < len(text) else ""
-    return Excerpt(lead + text[earliest:start].lstrip(), text[start:end], text[end:latest].rstrip() + tail)
-
-
-def _clusters_of(parts: list[str], spelling: str) -> tuple[int, int] | None:
-    """The first of the clusters that a folded match consists of, and the one after its last."""
-    folded: list[str] = []
-    owner: list[int] = []
-    for index, part in enumerate(parts):
-        piece = " " if part.isspace() else fold(part)
-        folded.append(piece)
-        owner.extend([index] * len(piece))
-    at = "".join(folded).find(spelling)
-    return None if at < 0 else (owner[at], owner[at + len(spelling) - 1] + 1)
+    return Excerpt(lead + text[earliest:begin].lstrip(), text[begin:stop], text[stop:latest].rstrip() + tail)
 
 
 def _word_from(text: str, earliest: int, start: int, breaks: Breaker) -> int:

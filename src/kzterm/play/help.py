@@ -8,6 +8,7 @@ from kzterm.pages.blocks import Block, Choice, Choices, Facts, Heading, Link, Pa
 from kzterm.pages.dates import show_date
 from kzterm.pages.lists import source_facts
 from kzterm.play.help_here import help_here
+from kzterm.play.progress import EARLIER
 from kzterm.play.turn import Turn
 
 KEYS = (
@@ -118,7 +119,8 @@ def places_page(turn: Turn, _rest: str) -> Page:
         elif ident not in seen:
             note = t("not yet seen")
         else:
-            note = t("seen at turn {turn}", turn=seen[ident]) if seen[ident] else t("seen before")
+            turns = {EARLIER: t("seen before"), 0: t("where you began")}
+            note = turns.get(seen[ident]) or t("seen at turn {turn}", turn=seen[ident])
         blocks.append(Para((view.to(ident), Run(f" · {note}", "dim")), tight=len(blocks) > 1))
     return Page(":places", t("Places"), tuple(blocks))
 

@@ -4,13 +4,17 @@ import re
 from collections.abc import Collection, Container, Iterable, Iterator
 from functools import cached_property, lru_cache
 
-from kzterm.model.briefing import Briefing
-from kzterm.play.spellings import key_of
+from kzterm.model.briefing import Briefing, Scene, Trail
+from kzterm.model.cards import Actor, Term, Thing
+from kzterm.play.spellings import key_of, spellings
 from kzterm.play.words import APART, END, Corpus, corpus
 from kzterm.text.fold import is_thai
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 MOST_SUGGESTIONS = 3
+_NAMED = (Scene, Trail, Actor, Thing, Term)
+"""What has a name, and not a sentence for its title."""
+_SHORTEST_BEGINNING = 4
 _CUTOFF = 0.7
 _SHORTEST = _CUTOFF / (2 - _CUTOFF)
 """A name shorter than this share of the key, or the other way round, can't reach the cutoff."""
@@ -64,15 +68,28 @@ class Names:
         if not key:
             return ()
         if found := tuple(ident for ident in self.called(key) if among is None or ident in among):
-            return _nearest(found, here)
-        fitting = self._beginning(key) if not is_thai(key) else self._holding(key)
+            return _nearest(self._briefing, found, here)
+        fitting = self._beginning(key, None if among is not None else here) if not is_thai(key) else self._holding(key)
         idents = (self._corpus.idents[number] for number in fitting)
-        return _nearest(tuple(ident for ident in idents if among is None or ident in among), here)
+        return _nearest(self._briefing, tuple(ident for ident in idents if among is None or ident in among), here)
 
-    def _beginning(self, key: str) -> Iterator[int]:
-        """Things with a name in which each typed word begins a word."""
-        typed = _WORD.findall(key)
-        for number in self._corpus.keys.holding_all((part,) for part in typed) if typed else ():
+    def _beginning(self, key: str, here: Collection[str] | None) -> Iterator[int]:
+        """Things with a name in which each typed word begins a word.
+
+        Unless `here` is None: titles that are sentences, such as those of editor's notes, are named by no single word
+        of them; and so short a beginning that it could be anything names only what is here.
+        """
+        typed, found = _WORD.findall(key), self._corpus
+        for number in found.keys.holding_all((part,) for part in typed) if typed else ():
+            if (
+                here is not None
+                and len(typed) == 1
+                and not (
+                    found.is_one_of(number, _NAMED)
+                    and (len(key) >= _SHORTEST_BEGINNING or found.idents[number] in here)
+                )
+            ):
+                continue
             for name in self._of(number):
                 words = _WORD.findall(name)
                 if all(any(word.startswith(part) for word in words) for part in typed):
@@ -94,11 +111,25 @@ class Names:
         if len(found) < MOST_SUGGESTIONS:
             others = (name for name in self._known(kinds) if name not in near)
             found += _close(key, others, MOST_SUGGESTIONS - len(found))
-        return tuple(found)
+        return tuple(map(self._as_written, found))
+
+    def _as_written(self, key: str) -> str:
+        """A name as it is spelt, with the tone marks and capitals that its key lacks."""
+        for ident in self.called(key):
+            item = self._briefing.find(ident)
+            for name in spellings(item) if item else ():
+                if key_of(name) == key:
+                    return name
+        return key
 
 
-def _nearest(found: tuple[str, ...], here: Collection[str]) -> tuple[str, ...]:
-    return tuple(ident for ident in found if ident in here) or found
+def _nearest(briefing: Briefing, found: tuple[str, ...], here: Collection[str]) -> tuple[str, ...]:
+    """What is here first; a thing that is here leaves out all else, as whatever is within reach does."""
+    near = tuple(ident for ident in found if ident in here)
+    if any(isinstance(briefing.find(ident), Thing) for ident in near):
+        return near
+    far = (ident for ident in found if ident not in near and not (near and isinstance(briefing.find(ident), Thing)))
+    return (*near, *far)
 
 
 def _close(key: str, names_: Iterable[str], most: int) -> list[str]:

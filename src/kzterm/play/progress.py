@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from kzterm.config.settings import Settings
 
+EARLIER = -1
+"""Stands for the turn of what was seen in an earlier session."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -70,7 +73,7 @@ class Progress:
     future: tuple[Place, ...] = ()
     """Places ahead after going back, nearest first."""
     seen: Mapping[str, int] = field(default_factory=dict)
-    """Ids of what has been opened, with the turn it was first opened at; 0 for an earlier session."""
+    """Ids of what has been opened, with the turn it was first opened at, or EARLIER."""
     turn: int = 0
     """Commands so far in this session."""
     lang: str = "en"

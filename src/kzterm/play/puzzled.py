@@ -4,16 +4,23 @@ from kzterm.play.commands.table import similar_verbs, split
 from kzterm.play.names import MOST_SUGGESTIONS, names
 from kzterm.play.progress import Pending
 from kzterm.play.search import search
+from kzterm.play.small_words import SMALL_WORDS
 from kzterm.play.turn import Outcome, Turn
 from kzterm.play.unknown import did_you_mean, unknown_thing
+
+_SENTENCE = 3
+"""Words from which on a search may leave some out."""
+_SHORTEST = 3
+"""Letters of a word worth searching for that was not typed for a search."""
 
 
 def not_understood(turn: Turn, words: str) -> Outcome:
     """A line that is no command, no name and no question."""
     first = words.split(" ", 1)[0]
-    verbs = similar_verbs(first)
+    verbs = similar_verbs(first) if first.casefold() not in SMALL_WORDS else []
     near = names(turn.briefing).suggest(words, turn.here())
-    if not verbs and not near and (hits := search(turn.briefing, words, whole_only=True)):
+    sentence = len(words.split()) >= _SENTENCE
+    if not verbs and not near and len(words) >= _SHORTEST and (hits := search(turn.briefing, words, (), not sentence)):
         found = turn.open(f":search {words}")
         notice = turn.view.say.n(
             "Nothing is called that, but {count} place mentions it.",

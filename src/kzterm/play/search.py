@@ -1,18 +1,21 @@
 """Search across every scene and card, in all languages at once, however a name is spelt."""
 
+import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
 
 from kzterm.model.briefing import Briefing, Scene
-from kzterm.model.cards import Actor, Assessment, Claim, Event, Quote, Term
+from kzterm.model.cards import Actor, Assessment, Claim, Event, Figure, Quote, Tension, Term
 from kzterm.pages.dates import BUDDHIST_ERA
 from kzterm.play.names import names
+from kzterm.play.small_words import SMALL_WORDS
 from kzterm.play.spellings import key_of, spellings
-from kzterm.play.words import Column, Corpus, Spellings, corpus
+from kzterm.play.words import Column, Corpus, Spellings, corpus, flat, needle
+from kzterm.text.breaks import inside_names, occurrences
+from kzterm.text.breaks_runs import thai_names
 from kzterm.text.fold import fold, is_thai, without_tones
 
 MOST_HITS = 50
@@ -22,11 +25,9 @@ _MOST_LOOKED_AT = 1000
 """Where nothing holds all words: things looked at for each of them. A word that stands in more tells little."""
 _YEAR = re.compile(r"\d{4}")
 _THAI = re.compile("[\u0e01-\u0e4e]+")
-_BETWEEN = re.compile(r"[\s,.!?;:\"'()]+")
-_SMALL = frozenset(
-    ("a", "an", "the", "of", "to", "in", "on", "is", "are", "was", "were", "did", "do", "does", "it", "and", "for")
-) | {"ที่", "ซึ่ง", "อัน", "ของ", "และ", "ใน", "กับ", "ถึง", "จึง", "ว่า", "ต้อง", "ได้", "ให้", "จะ", "ก็", "มี", "เป็น"}
-"""Words that tell nothing apart."""
+_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s")
+"""Of English words; without them `stopped` finds stop and stops."""
+_SHORTEST_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def search(
         return _hits(things, found, whole, partial=False)
     if is_thai(query) and (found := list(islice(_whole(things, whole, kinds, toneless=True), most))):
         return _hits(things, found, whole, partial=False)
-    words = _wanted(briefing, _apart(query)) if is_thai(query) else whole
+    words = _wanted(briefing, _apart(briefing, query)) if is_thai(query) else whole
     if words != whole:
         found = list(islice(_whole(things, words, kinds), most))
     if not found and len(words) > 1 and not whole_only:
@@ -77,20 +78,31 @@ def _hits(things: Corpus, found: Iterable[Found], words: list[Spellings], partia
 
 
 def _wanted(briefing: Briefing, query: str) -> list[Spellings]:
-    """What to look for: for each word that tells anything, its spellings."""
-    words = dict.fromkeys(word for word in _BETWEEN.split(fold(query)) if word and word not in _SMALL)
-    return [alternatives(briefing, word) for word in islice(words, MOST_WORDS)]
+    """What to look for: for each word that tells anything, its spellings; all words where none does."""
+    words = dict.fromkeys(flat(query).split())
+    words_ = [word for word in words if len(word) > 1 or len(words) == 1]
+    telling = [word for word in words_ if word not in SMALL_WORDS] or words_
+    return [alternatives(briefing, word) for word in islice(telling, MOST_WORDS)]
 
 
-def _apart(query: str) -> str:
-    """The query with spaces between the Thai words."""
+def _apart(briefing: Briefing, query: str) -> str:
+    """The query with spaces between the Thai words, and names whole."""
     from kzterm.text.breaks_light import light_breaks
 
     def spaced(match: re.Match[str]) -> str:
         run = match.group()
-        return " ".join(run[start:end] for start, end in pairwise([0, *light_breaks(run), len(run)]))
+        known = inside_names(run, _thai_names(briefing))
+        ends = [at for at in light_breaks(run) if at not in known]
+        ends += [at for span in occurrences(run, _thai_names(briefing)) for at in span]
+        return " ".join(run[start:end] for start, end in pairwise(sorted({0, *ends, len(run)})))
 
     return _THAI.sub(spaced, query)
+
+
+@lru_cache(maxsize=4)
+def _thai_names(briefing: Briefing) -> tuple[str, ...]:
+    """Names that are never taken apart: whole runs of Thai, long ones only, for short ones stand in other words too."""
+    return tuple({name for name in thai_names(briefing) if len(name) > 3 and _THAI.fullmatch(name)})
 
 
 def alternatives(briefing: Briefing, word: str) -> Spellings:
@@ -104,7 +116,18 @@ def alternatives(briefing: Briefing, word: str) -> Spellings:
             found.append(str(year + BUDDHIST_ERA))
     for ident in names(briefing).called(key_of(word), (Actor, Term)):
         found += [spelling for spelling in map(fold, spellings(briefing.cards[ident])) if len(spelling) > 2]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(map(needle, found)))
+
+
+def _loosened(group: Spellings) -> Spellings:
+    """The spellings, and of an English word what it begins with as well, whatever its ending."""
+    word = group[0].strip()
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if word.isascii() and stem != word and len(stem) >= _SHORTEST_STEM:
+            single = stem[:-1] if stem[-1] == stem[-2] else stem
+            return (*group, needle(single))
+    return group
 
 
 def _whole(things: Corpus, words: list[Spellings], kinds: tuple[type, ...], toneless: bool = False) -> Iterator[Found]:
@@ -124,19 +147,21 @@ def _whole(things: Corpus, words: list[Spellings], kinds: tuple[type, ...], tone
 
 
 def _most(things: Corpus, words: list[Spellings], kinds: tuple[type, ...]) -> list[Found]:
-    """Things that hold most of the words, those with most first; where none does, those that hold any."""
+    """Things that hold most of the words, those with the rarest first; where none does, those that hold any.
+
+    A word that few things hold tells more than one that many do: it weighs the logarithm of how few (Spärck Jones).
+    """
     texts: Column = things.texts
-    candidates: set[int] = set()
-    for group in words:
-        candidates.update(islice(texts.holding(group), _MOST_LOOKED_AT))
-    held = Counter(
-        {
-            number: sum(texts.holds(number, group) for group in words)
-            for number in sorted(candidates)
-            if things.is_one_of(number, kinds)
-        }
-    )
-    ranked = [(number, 2 + len(words) - count) for number, count in held.most_common()]
+    groups = [_loosened(group) for group in words]
+    holding = [list(islice(texts.holding(group), _MOST_LOOKED_AT)) for group in groups]
+    weights = [math.log(1 + len(things.idents) / (1 + len(found))) for found in holding]
+    rows: list[tuple[float, int, int]] = []
+    for number in sorted({number for found in holding for number in found}):
+        if things.is_one_of(number, kinds):
+            held = [weight for group, weight in zip(groups, weights, strict=True) if texts.holds(number, group)]
+            rows.append((-sum(held), number, len(words) - len(held)))
+    rows.sort()
+    ranked = [(number, 2 + missing) for _, number, missing in rows]
     return [row for row in ranked if row[1] - 2 < len(words) / 2] or ranked
 
 
@@ -147,5 +172,7 @@ QUESTION_KINDS: dict[str, tuple[type, ...]] = {
     "when": (Event, Scene),
     "where": (Actor, Scene, Event),
     "how": (),
+    "amount": (Figure, Event, Claim, Assessment, Scene),
+    "whether": (Tension, Claim, Assessment, Event, Scene),
 }
-"""What kinds of thing answer a question."""
+"""What kinds of thing answer a question, the likeliest first."""

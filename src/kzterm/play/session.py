@@ -1,22 +1,18 @@
 """The only door: a typed line in, a reply out. It never prints, reads input, writes or waits."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kzterm.config.settings import DEFAULTS, Settings
 from kzterm.model.briefing import Briefing
 from kzterm.pages.blocks import Page
-from kzterm.play import grammar
-from kzterm.play.commands import moving, reading, searching
-from kzterm.play.commands.table import split, verb_called
+from kzterm.play import grammar, interpret
+from kzterm.play.commands.table import split
 from kzterm.play.effects import Effect
 from kzterm.play.pages import page_of
-from kzterm.play.progress import NOTHING_PENDING, Place, Progress, Question
-from kzterm.play.puzzled import not_understood
-from kzterm.play.spellings import key_of
+from kzterm.play.progress import NOTHING_PENDING, Place, Progress
 from kzterm.play.turn import Outcome, Turn
-from kzterm.play.verb import Verb
 from kzterm.text.clean import cleaned
-from kzterm.text.fold import fold
 
 MOST_CHARACTERS = 2000
 """A longer line is cut: nobody types one, and matching should stay quick."""
@@ -43,6 +39,14 @@ class Reply:
     """Replies to the commands before the last one, when a line held several."""
 
 
+class _Step(NamedTuple):
+    """A command that can be undone."""
+
+    line: str
+    before: Progress
+    after: Progress
+
+
 class Session:
     """One reader in one briefing. `progress` is replaced at every turn and can be kept by anyone."""
 
@@ -57,8 +61,8 @@ class Session:
         start = scene or briefing.start
         self.briefing = briefing
         self.progress = Progress(Place(start, start), seen={start: 0}, lang=lang, both=both, settings=settings)
-        self._undone: list[tuple[str, Progress]] = []
-        self._done: list[tuple[str, Progress]] = []
+        self._undone: list[_Step] = []
+        self._done: list[_Step] = []
 
     def begin(self) -> Reply:
         """The first page, before anything is typed."""
@@ -73,7 +77,9 @@ class Session:
         self.progress = self.progress.looking(at, focus)
         words = " ".join(cleaned(line[:MOST_CHARACTERS]).split()).lstrip(">").strip()
         replies: list[Reply] = []
-        for command in grammar.commands(words, _takes_rest)[:MOST_COMMANDS] or [""]:
+        single = interpret.whole(self.turn(), words)
+        parts = [words] if single else grammar.commands(words, interpret.takes_rest, interpret.begins_command)
+        for command in parts[:MOST_COMMANDS] or [""]:
             replies.append(self._command(command))
             if replies[-1].quit:
                 break
@@ -81,7 +87,7 @@ class Session:
 
     def _command(self, command: str) -> Reply:
         before = replace(self.progress, turn=self.progress.turn + 1)
-        outcome = self._history(before, command) or run(Turn(self.briefing, before), command)
+        outcome = self._history(before, command) or interpret.run(Turn(self.briefing, before), command)
         after = outcome.progress
         if after.pending is before.pending:
             after = replace(after, pending=NOTHING_PENDING)
@@ -89,7 +95,7 @@ class Session:
             after = replace(after, last=command)
         opened_only = after.place.address.startswith(":") and after.kept() == before.kept()
         if after.lasting() != before.lasting() and not opened_only and not _moves_in_history(command):
-            self._done.append((command, self.progress))
+            self._done.append(_Step(command, self.progress, after))
             self._undone.clear()
         self.progress = after
         return self._reply(outcome)
@@ -101,7 +107,7 @@ class Session:
 
     def preview(self, line: str) -> Page | None:
         """The page a line would open, without doing it; None when it would open none."""
-        outcome = run(Turn(self.briefing, self.progress), " ".join(cleaned(line[:MOST_CHARACTERS]).split()))
+        outcome = interpret.run(Turn(self.briefing, self.progress), " ".join(cleaned(line[:MOST_CHARACTERS]).split()))
         if not outcome.show:
             return None
         return page_of(Turn(self.briefing, replace(self.progress, place=outcome.progress.place)))
@@ -118,9 +124,10 @@ class Session:
         if not source:
             words = turn.t("You can't undo what hasn't been done!") if back else turn.t("There is nothing to redo.")
             return turn.tell(words)
-        line, progress = source.pop()
-        target.append((line, self.progress))
-        words = turn.t("Undone: `{line}`.", line=line) if back else turn.t("Done again: `{line}`.", line=line)
+        step = source.pop()
+        target.append(step)
+        progress = step.before if back else step.after
+        words = turn.t("Undone: `{line}`.", line=step.line) if back else turn.t("Done again: `{line}`.", line=step.line)
         if progress.kept() != before.kept():
             # A note brought back is no reason to leave the page that shows it.
             progress = before.keeping(progress)
@@ -135,91 +142,3 @@ def _moves_in_history(command: str) -> bool:
 def _repeats(command: str) -> bool:
     found = split(grammar.polite_less(command))
     return found is not None and found[0].name in ("again", "oops", "undo", "redo", "script", "replay")
-
-
-def _takes_rest(piece: str) -> bool:
-    """Whether a piece begins with a verb that takes the rest of the line as it stands."""
-    found = split(piece)
-    return piece.startswith("*") or (found is not None and found[0].takes == "text" and bool(found[1]))
-
-
-def run(turn: Turn, command: str) -> Outcome:
-    """Do one command."""
-    words = command if _takes_rest(command) else grammar.polite_less(command)
-    if not words:
-        return turn.tell(turn.t("Type the name of anything you see, or `help`."))
-    if words.startswith("*"):
-        return turn.tell(turn.t("Comment noted."))
-    pending = turn.progress.pending
-    if pending.question and (answer := answered(pending.question, words)):
-        return run(Turn(turn.briefing, turn.now(pending=NOTHING_PENDING)), answer)
-    if fold(words).isdecimal():
-        return moving.exit_number(turn, int(fold(words)[:9]))
-    if moving.direction_of(words):
-        return moving.go(turn, words)
-    if " " in words and len(named := turn.called(words)) == 1:
-        return turn.open(named[0])
-    found = split(words)
-    if found and (found[0].name != "who" or not found[1]):
-        return _perform(turn, *found)
-    if found is None and pending.verb and (verb := verb_called(pending.verb)):
-        return _perform(turn, verb, words)
-    if words.casefold() in reading.READER:
-        return turn.open(":me")
-    if asked := grammar.question(words):
-        return searching.answer(turn, asked)
-    if exact := turn.find(words):
-        return turn.open(exact[0]) if len(exact) == 1 else turn.which(exact)
-    return not_understood(turn, words)
-
-
-def _perform(turn: Turn, verb: Verb, words: str) -> Outcome:
-    from kzterm.play.commands.again import again, oops
-
-    if verb.name in ("again", "oops"):
-        line = again(turn) if verb.name == "again" else oops(turn, words)
-        return run(Turn(turn.briefing, turn.now(pending=NOTHING_PENDING)), line) if line else _nothing(turn, verb)
-    if verb.name == "peek" and words:
-        return _peek(turn, words)
-    if verb.noun and not words:
-        return turn.tell(turn.t(verb.noun), pending=replace(NOTHING_PENDING, verb=verb.name))
-    if verb.takes == "list":
-        return _each(turn, verb, words)
-    return verb.run(turn, words)
-
-
-def _peek(turn: Turn, words: str) -> Outcome:
-    """What a line or a name would open, shown over what is open; nothing else changes."""
-    outcome = run(turn, words)
-    if not outcome.show:
-        return replace(outcome, progress=turn.now(pending=outcome.progress.pending), quit=False, effects=())
-    return Outcome(turn.progress, peek=outcome.progress.place)
-
-
-def _each(turn: Turn, verb: Verb, words: str) -> Outcome:
-    """A verb that is done to every member of a list."""
-    members = [words] if turn.find(words) else grammar.listed(words)
-    outcome = verb.run(turn, members[0])
-    for member in members[1:]:
-        after = verb.run(Turn(turn.briefing, outcome.progress), member)
-        outcome = replace(after, notice=(*outcome.notice, *after.notice), show=outcome.show or after.show)
-    return outcome
-
-
-def _nothing(turn: Turn, verb: Verb) -> Outcome:
-    if verb.name == "again":
-        return turn.tell(turn.t("There is nothing to repeat yet."))
-    return turn.tell(turn.t("There is nothing to correct. `oops WORD` replaces a word I did not understand."))
-
-
-def answered(question: Question, words: str) -> str | None:
-    """The line that an answer stands for; None when the words are no answer."""
-    number = fold(words)
-    if number.isdecimal():
-        chosen = int(number[:9])
-        return question.answers[chosen - 1][1] if 1 <= chosen <= len(question.answers) else None
-    if verb_called(words.split(" ", 1)[0]) or moving.direction_of(words):
-        return None
-    key = key_of(words)
-    fitting = [line for answer, line in question.answers if key and key in key_of(answer)]
-    return fitting[0] if len(fitting) == 1 else None

@@ -1,5 +1,6 @@
 """One turn: what a command is given, and what it gives back."""
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from kzterm.model.briefing import Briefing, Scene
@@ -10,7 +11,10 @@ from kzterm.play.progress import NOTHING_PENDING, Pending, Place, Progress, Ques
 from kzterm.play.spellings import key_of
 
 MOST_ANSWERS = 9
-_PRONOUNS = frozenset({"it", "them", "that", "this", "those", "these", "มัน", "อันนี้", "อันนั้น", "นี่", "นั่น"})
+_PRONOUNS = frozenset(
+    {"it", "them", "that", "this", "those", "these", "he", "him", "she", "her", "they"}
+    | {"มัน", "อันนี้", "อันนั้น", "นี่", "นั่น", "เขา", "เธอ"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,11 @@ class Turn:
         more = (*scene.figures, *scene.events, *scene.caveats, *(way.to for way in scene.exits))
         return (self.progress.place.address, *present, *more)
 
-    def find(self, words: str, among: object = None) -> tuple[str, ...]:
+    def find(self, words: str, among: Container[str] | None = None) -> tuple[str, ...]:
         """Ids that words may mean; `it` is what was spoken of last."""
-        if words.casefold() in _PRONOUNS and self.progress.it:
-            return self.progress.it
-        return names(self.briefing).find(words, self.here(), among)  # type: ignore[arg-type]
+        if words.casefold() in _PRONOUNS:
+            return tuple(ident for ident in self.progress.it if among is None or ident in among)
+        return names(self.briefing).find(words, self.here(), among)
 
     def called(self, words: str) -> tuple[str, ...]:
         """Ids of what goes by exactly this name."""
@@ -92,12 +96,15 @@ class Turn:
 
     def which(self, found: tuple[str, ...], verb: str = "") -> Outcome:
         """Ask which of several things is meant; the answer is opened, or given to the verb."""
-        if len(found) > MOST_ANSWERS:
-            return self.tell(self.t("That could be {count} things. Say a little more.", count=len(found)))
         answers = tuple(
-            (self.described(ident), f"{verb} {ident}" if verb else self.view.link(ident).line) for ident in found
+            (self.described(ident), f"{verb} {ident}" if verb else self.view.link(ident).line)
+            for ident in found[:MOST_ANSWERS]
         )
-        return self.ask(self.t("Which one do you mean?"), answers)
+        asked = self.ask(self.t("Which one do you mean?"), answers)
+        if len(found) <= MOST_ANSWERS:
+            return asked
+        more = self.t("There are {count} more; say a little more.", count=len(found) - MOST_ANSWERS)
+        return replace(asked, notice=(*asked.notice, more))
 
     def described(self, ident: str) -> str:
         """How an item is named in a question: its name, with what it is."""

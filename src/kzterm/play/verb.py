@@ -51,6 +51,8 @@ class Verb:
     takes: Takes = "words"
     noun: str = ""
     """The question for a missing noun, marked for translation; "" when the verb does without one."""
+    file: bool = False
+    """Whether what follows is the name of a file."""
 
     def usage(self, say: Catalogue) -> str:
         """The verb and what may follow, in the words of a reader's language."""

@@ -1,5 +1,9 @@
-"""What can be found: every scene, card and trail, folded once and laid end to end, for nothing is scanned faster."""
+"""What can be found: every scene, card and trail, folded once and laid end to end, for nothing is scanned faster.
 
+Words of a script with spaces are found by how they begin, so each has a space before it; Thai is found anywhere.
+"""
+
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
@@ -11,7 +15,7 @@ from kzterm.model.prose import Proses
 from kzterm.pages.mentions import prose_of_card
 from kzterm.pages.view import KINDS, View
 from kzterm.play.spellings import key_of, spellings
-from kzterm.text.fold import fold, without_tones
+from kzterm.text.fold import fold, is_thai, without_tones
 
 END = "\x1e"
 """Ends what belongs to one thing."""
@@ -21,7 +25,13 @@ APART = "\x1f"
 _MOST_KEPT = 200
 
 Spellings = tuple[str, ...]
-"""What one typed word may be spelt like, folded."""
+"""What one typed word may be spelt like, as `needle` makes it."""
+
+_THAI = "\u0e01-\u0e4e"
+SIGN = re.compile(r"[^\w\u0e00-\u0e7f.,]|(?<!\d)[.,]|[.,](?!\d)")
+"""What is no part of a word; commas and dots inside numbers are."""
+_SIGNS = re.compile(rf"(?:{SIGN.pattern})+")
+_SCRIPTS_MEET = re.compile(f"(?<=[{_THAI}])(?=[a-z0-9])|(?<=[a-z0-9])(?=[{_THAI}])")
 
 _LETTERS = dict(zip(KINDS, "abcdefghijklmnopqrstuvwxyz", strict=False))
 """A letter for each kind of thing."""
@@ -113,7 +123,7 @@ class Corpus:
 
     @cached_property
     def names(self) -> Column:
-        """What else they are called, each name after an APART."""
+        """What else they are called."""
         return Column(self._gathered["names"])
 
     @cached_property
@@ -150,11 +160,11 @@ def gather(briefing: Briefing) -> dict[str, str]:
     for item in items:
         called = tuple(spellings(item))
         titles = getattr(item, "title", None) or getattr(item, "name", None) or {}
-        title, names = _folded(titles.values()), _folded(called)
-        words = _folded(written(view, item) for view in views)
+        title, names = _flat(titles.values()), _flat(called)
+        words = _flat(" ".join((*extras(view, item), told(view, item))) for view in views)
         keys = dict.fromkeys(key_of(name) for name in called)
         columns["titles"].append(title + END)
-        columns["names"].append(APART + names + END)
+        columns["names"].append(names + END)
         columns["keys"].append(APART + APART.join(keys) + APART + END)
         columns["texts"].append(APART.join((title, names, words)) + END)
     return {
@@ -164,29 +174,42 @@ def gather(briefing: Briefing) -> dict[str, str]:
     }
 
 
-def _folded(texts: Iterable[str]) -> str:
-    return APART.join(fold(text) for text in texts)
+def needle(word: str) -> str:
+    """A folded word as it is looked for: at the beginning of a word, but Thai anywhere."""
+    flat = _SIGNS.sub(" ", word).strip()
+    return flat if is_thai(flat[:1]) else f" {flat}"
 
 
-def written(view: View, item: Item) -> str:
-    """The words of an item as its page shows them in one language."""
-    return " ".join(part for part in _words_of(item, view) if part)
+def flat(text: str) -> str:
+    """A text as it is searched: folded, nothing but words with a space before each."""
+    return f" {_SIGNS.sub(' ', _SCRIPTS_MEET.sub(' ', fold(text))).strip()} "
 
 
-def _words_of(item: Item, view: View) -> Iterator[str]:
-    prose: tuple[Proses, ...] = ()
+def _flat(texts: Iterable[str]) -> str:
+    return APART.join(map(flat, texts))
+
+
+def extras(view: View, item: Item) -> Iterator[str]:
+    """Words that an item is found by and its prose does not hold."""
     if isinstance(item, Scene):
         yield view.text(item.look)
-        prose = item.body
-    elif isinstance(item, Trail):
+    elif isinstance(item, Figure):
+        yield view.title(item)
+    elif isinstance(item, Event):
+        yield f"{(item.date or '')[:4]} {item.printed or ''}"
+
+
+def told(view: View, item: Item) -> str:
+    """The prose of an item as its page shows it in one language."""
+    return " ".join(part for part in _told(view, item) if part)
+
+
+def _told(view: View, item: Item) -> Iterator[str]:
+    if isinstance(item, Trail):
         yield view.text(item.about)
-    else:
-        if isinstance(item, Quote):
-            yield from (item.original, *item.translation.values())
-        elif isinstance(item, Figure):
-            yield view.title(item)
-        elif isinstance(item, Event):
-            yield f"{(item.date or '')[:4]} {item.printed or ''}"
-        prose = tuple(prose_of_card(item))
+        return
+    if isinstance(item, Quote):
+        yield from (item.original, *item.translation.values())
+    prose: Iterable[Proses] = item.body if isinstance(item, Scene) else prose_of_card(item)
     for proses in prose:
         yield view.words(view.prose(proses))

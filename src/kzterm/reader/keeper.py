@@ -6,7 +6,7 @@ from typing import Any
 
 from kzterm.catalogue import N_
 from kzterm.model.briefing import Briefing
-from kzterm.play.progress import Note, Place, Progress
+from kzterm.play.progress import EARLIER, Note, Place, Progress
 from kzterm.store import Mark, NotKeptError, Store, Trouble
 from kzterm.store import Note as KeptNote
 from kzterm.store.records import Taken
@@ -15,7 +15,10 @@ TROUBLES = {
     "homeless": N_("There is no home folder to keep notes in: what you write lasts until you quit."),
     "unwritable": N_("Notes can't be kept at {path}: what you write lasts until you quit."),
     "read-only": N_("{path} can't be written: what you write lasts until you quit."),
-    "newer": N_("Your notes were made by a later version of kzterm; they are shown and left as they are."),
+    "newer": N_(
+        "Your notes were made by a later version of kzterm; they are shown and left as they are, and what you write "
+        "lasts until you quit."
+    ),
     "unreadable": N_("{path} can't be read: what you write lasts until you quit."),
     "damaged": N_("Your notes were damaged; the file is kept as {kept} and a new one begun."),
     "full": N_("The disk is full: this is not kept on disk."),
@@ -53,7 +56,7 @@ class Keeper:
             )
             for note in state.notes
         )
-        seen = {visit.id: 0 for visit in state.visits if known(visit.id)}
+        seen = {visit.id: EARLIER for visit in state.visits if known(visit.id)}
         return replace(
             progress,
             notes=tuple(notes),

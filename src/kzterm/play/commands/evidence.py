@@ -8,7 +8,7 @@ from kzterm.pages.compare import in_order
 from kzterm.pages.figures import comparable
 from kzterm.pages.mentions import mentions
 from kzterm.pages.why import reasoned
-from kzterm.play.grammar import Question
+from kzterm.play.questions import Question
 from kzterm.play.turn import Outcome, Turn
 from kzterm.play.unknown import unknown_thing
 from kzterm.play.verb import Verb

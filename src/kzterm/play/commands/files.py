@@ -54,6 +54,7 @@ VERBS = (
         "export notes.md",
         export,
         "text",
+        file=True,
     ),
     Verb(
         "script",
@@ -64,6 +65,7 @@ VERBS = (
         "script walk.txt",
         script,
         "text",
+        file=True,
     ),
     Verb(
         "replay",
@@ -74,7 +76,8 @@ VERBS = (
         "replay walk.txt",
         replay,
         "text",
-        N_("Which file?"),
+        file=True,
+        noun=N_("Which file?"),
     ),
     Verb("save", (), ("บันทึกเกม",), "", N_("nothing to do: all is kept as you go"), "save", save),
 )

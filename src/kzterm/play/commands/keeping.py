@@ -6,15 +6,18 @@ from dataclasses import replace
 from kzterm.catalogue import N_
 from kzterm.model.cards import Thing
 from kzterm.pages import labels
-from kzterm.play.progress import Note
+from kzterm.play.progress import Note, Place
 from kzterm.play.standing import nearest_unread, unopened_here
 from kzterm.play.turn import Outcome, Turn
 from kzterm.play.unknown import unknown_thing
 from kzterm.play.verb import Verb
+from kzterm.text.fold import fold
 
 _NUMBERED = re.compile(r"(?P<kind>note|mark|โน้ต|บันทึก|ที่คั่น)s?\s*#?\s*(?P<number>\d+)", re.IGNORECASE)
+_EDITED = re.compile(r"(?:(?:note|โน้ต|บันทึก)\s*)?#?(?P<number>\d+)(?:\s+(?P<text>.+))?", re.IGNORECASE)
 _DESK = frozenset({":inventory", ":notes", ":marks", ":notebook"})
 """Pages that a change to what is kept shows at once."""
+_OPEN = frozenset({"this", "here", "page", "this page", "this place", "it", "ที่นี่", "หน้านี้"})
 _QUOTES = frozenset({"quotes", "quotations", "คำพูด"})
 _ALL = frozenset({"all", "everything", "ทั้งหมด", "ทุกอย่าง"})
 
@@ -68,14 +71,14 @@ def drop(turn: Turn, words: str) -> Outcome:
     if words.casefold() in _ALL:
         found: tuple[str, ...] = held
     else:
-        found = turn.find(words, among=held) if words else ()
+        words = re.sub(r"^back\s+|\s+back$", "", words, flags=re.IGNORECASE)
         card = next((turn.briefing.cards.get(ident) for ident in turn.find(words)), None)
-        if not found and isinstance(card, Thing):
-            found = tuple(ident for ident in card.shows if ident in held)
+        shown = tuple(ident for ident in card.shows if ident in held) if isinstance(card, Thing) else ()
+        found = shown or turn.find(words, among=held)
+        if len(found) > 1 and found not in (shown, turn.progress.it):
+            return turn.which(found, "drop")
     if not found:
         return turn.tell(turn.t("You have no such thing; `inventory` shows your dossier."))
-    if len(found) > 1 and words.casefold() not in _ALL and found != turn.progress.it:
-        return turn.which(found, "drop")
     progress = turn.now(taken=tuple(ident for ident in held if ident not in found))
     names = _names(turn, found)
     return Outcome(
@@ -120,6 +123,14 @@ def note(turn: Turn, words: str) -> Outcome:
     return Outcome(turn.now(notes=(*progress.notes, written)), (turn.t("Noted."),))
 
 
+def edit(turn: Turn, words: str) -> Outcome:
+    """Other words for a note, by its number."""
+    match = _EDITED.fullmatch(words)
+    if match is None or not match["text"]:
+        return turn.tell(turn.t("Type the number of the note and its new words: `edit note 1 new words`."))
+    return _edit(turn, int(match["number"][:9]), match["text"])
+
+
 def _edit(turn: Turn, number: int, text: str) -> Outcome:
     notes_ = list(turn.progress.notes)
     if not 1 <= number <= len(notes_):
@@ -144,9 +155,16 @@ def notebook(turn: Turn, _words: str) -> Outcome:
     return turn.open(":notebook")
 
 
-def mark(turn: Turn, _words: str) -> Outcome:
-    """Bookmark the open page."""
+def mark(turn: Turn, words: str) -> Outcome:
+    """Bookmark the open page, or that of something named."""
     place = turn.progress.place
+    if words and fold(words) not in _OPEN:
+        found = turn.find(words)
+        if not found:
+            return unknown_thing(turn, words, f"mark {words}")
+        if len(found) > 1:
+            return turn.which(found, "mark")
+        place = Place(found[0] if found[0] in turn.briefing.scenes else place.scene, found[0])
     if any(place.same_page(other) for other in turn.progress.marks):
         return turn.tell(turn.t("This page is marked already; `marks` lists them."))
     return Outcome(turn.now(marks=(*turn.progress.marks, place)), (turn.t("Marked."),))
@@ -214,8 +232,8 @@ VERBS = (
     ),
     Verb(
         "drop",
-        ("discard", "remove"),
-        ("วาง", "ทิ้ง"),
+        ("discard", "remove", "delete", "put"),
+        ("วาง", "ทิ้ง", "ลบ"),
         "THING | note N | mark N",
         N_("put it back, or delete a note or mark"),
         "drop sack",
@@ -242,8 +260,18 @@ VERBS = (
         note,
         "text",
     ),
+    Verb(
+        "edit",
+        ("change",),
+        ("แก้",),
+        "note N TEXT",
+        N_("give a note other words"),
+        "edit note 1 ask about both figures",
+        edit,
+        "text",
+    ),
     Verb("notes", (), ("บันทึก",), "", N_("your notes"), "notes", notes),
-    Verb("mark", ("bookmark",), ("คั่น",), "", N_("bookmark the open page"), "mark", mark),
+    Verb("mark", ("bookmark",), ("คั่น",), "[THING]", N_("bookmark the open page, or another"), "mark", mark),
     Verb("marks", ("bookmarks",), ("ที่คั่น",), "", N_("your bookmarks"), "marks", marks),
     Verb("progress", ("score", "status"), ("ความคืบหน้า", "คะแนน"), "", N_("what you have read"), "progress", progress_),
     Verb("unread", ("left",), ("ยังไม่อ่าน",), "", N_("what you have not read, nearest first"), "unread", unread),

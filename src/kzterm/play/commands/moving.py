@@ -1,5 +1,6 @@
 """Verbs for moving: go, back, forward, exits, places, trail."""
 
+import re
 from dataclasses import replace
 
 from kzterm.catalogue import N_
@@ -9,6 +10,7 @@ from kzterm.play.names import names
 from kzterm.play.turn import Outcome, Turn
 from kzterm.play.unknown import did_you_mean
 from kzterm.play.verb import Verb
+from kzterm.text.fold import fold
 
 DIRECTION_WORDS = {
     "n": ("north", "เหนือ"),
@@ -29,6 +31,16 @@ DIRECTION_WORDS = {
 _TO_DIRECTION = {word: name for name, words in DIRECTION_WORDS.items() for word in (name, *words)}
 
 
+_TOWARDS = re.compile(r"^(?:(?:in)?to\b|towards?\b|the\b|\s|ไป|ทาง(?!ออก)|ที่|ยัง|สู่|เข้า)+", re.IGNORECASE)
+"""What leads up to where one goes."""
+
+
+def leads_to(turn: Turn, words: str) -> tuple[str, ...]:
+    """Ids of the scenes that words may mean, those that an exit leads to first."""
+    ways = [way.to for way in turn.scene.exits]
+    return names(turn.briefing).find(_TOWARDS.sub("", words) or words, ways, among=turn.briefing.scenes)
+
+
 def direction_of(words: str) -> str | None:
     """The direction that words name, or None."""
     return _TO_DIRECTION.get(words.casefold().removeprefix("ทิศ"))
@@ -36,15 +48,14 @@ def direction_of(words: str) -> str | None:
 
 def go(turn: Turn, words: str) -> Outcome:
     """Through an exit, by direction, number or name; or straight to any scene by its name."""
-    words = words.removeprefix("to ").removeprefix("ไป").strip()
+    words = _TOWARDS.sub("", words).strip(" !?.")
     if not words:
         return turn.tell(turn.t("Where to?"), *_ways(turn))
     if name := direction_of(words):
         return _through(turn, next((way for way in turn.scene.exits if way.direction == name), None), name)
     if words.isdecimal():
-        return exit_number(turn, int(words))
-    ways = [way.to for way in turn.scene.exits]
-    scenes = names(turn.briefing).find(words, ways, among=turn.briefing.scenes)
+        return exit_by_number(turn, int(words)) or no_such_exit(turn, int(words))
+    scenes = leads_to(turn, words)
     if len(scenes) == 1:
         return turn.open(scenes[0])
     if scenes:
@@ -55,8 +66,8 @@ def go(turn: Turn, words: str) -> Outcome:
     return turn.tell(*lines, *_ways(turn))
 
 
-def exit_number(turn: Turn, number: int) -> Outcome:
-    """The exit with this number; on a trail's page, the step with it."""
+def exit_by_number(turn: Turn, number: int) -> Outcome | None:
+    """The exit with this number; on a trail's page, the step with it; None where there is none."""
     here = turn.progress.place.address
     if here in turn.briefing.trails and 1 <= number <= _length(turn, here):
         return step(turn, here, number - 1)
@@ -65,6 +76,11 @@ def exit_number(turn: Turn, number: int) -> Outcome:
     ways = turn.scene.exits
     if 1 <= number <= len(ways):
         return _through(turn, ways[number - 1], ways[number - 1].direction)
+    return None
+
+
+def no_such_exit(turn: Turn, number: int) -> Outcome:
+    """Say that there is none, and which there are."""
     return turn.tell(turn.t("There is no exit {number} here.", number=number), *_ways(turn))
 
 
@@ -124,6 +140,9 @@ def trail(turn: Turn, words: str) -> Outcome:
         return turn.open(":trails")
     if words.casefold() in ("off", "end", "stop", "none", "เลิก"):
         return turn.tell(turn.t("You are on no trail now.")) if turn.progress.trail is None else _leave(turn)
+    trails = list(turn.briefing.trails)
+    if fold(words).isdecimal() and 1 <= int(fold(words)[:9]) <= len(trails):
+        return _begin(turn, trails[int(fold(words)[:9]) - 1])
     found = names(turn.briefing).find(words, among=turn.briefing.trails)
     if len(found) == 1:
         return _begin(turn, found[0])
@@ -140,7 +159,8 @@ def _begin(turn: Turn, ident: str) -> Outcome:
     reached = turn.progress.steps.get(ident)
     outcome = turn.open(ident)
     progress = replace(outcome.progress, trail=ident)
-    if reached is None:
+    if reached is None or reached == _length(turn, ident) - 1:
+        progress = replace(progress, steps={key: at for key, at in progress.steps.items() if key != ident})
         return Outcome(progress, (turn.t("`next` goes to the first stop."),), show=True)
     words = turn.t(
         "You left it at stop {number} of {total}; `next` goes on.", number=reached + 1, total=_length(turn, ident)
@@ -158,7 +178,8 @@ def _length(turn: Turn, ident: str) -> int:
 
 def next_(turn: Turn, _words: str) -> Outcome:
     """The next stop of the trail; without a trail, the one a newcomer is offered."""
-    ident = turn.progress.trail or turn.briefing.trail
+    newcomer = not turn.progress.steps
+    ident = turn.progress.trail or (turn.briefing.trail if newcomer else None)
     if ident is None:
         return turn.tell(turn.t("You are on no trail; `trail` lists them."))
     return step(turn, ident, turn.progress.steps.get(ident, -1) + 1)
@@ -179,8 +200,7 @@ def step(turn: Turn, ident: str, number: int) -> Outcome:
     if number < 0:
         return turn.tell(turn.t("This is the first stop of {trail}.", trail=name))
     if number >= len(trail_.steps):
-        ended = turn.now(trail=None, steps={key: at for key, at in turn.progress.steps.items() if key != ident})
-        return Outcome(ended, (turn.t("That was the last stop of {trail}. `trail` lists the others.", trail=name),))
+        return turn.tell(turn.t("That was the last stop of {trail}. `trail` lists the others.", trail=name))
     stop = trail_.steps[number]
     after = Turn(turn.briefing, turn.now(trail=ident, steps={**turn.progress.steps, ident: number}))
     words = turn.t(
@@ -196,7 +216,7 @@ def step(turn: Turn, ident: str, number: int) -> Outcome:
 VERBS = (
     Verb(
         "go",
-        ("walk", "goto"),
+        ("walk", "goto", "move", "head", "visit", "travel"),
         ("ไป",),
         "DIRECTION | NUMBER | SCENE",
         N_("through an exit, or straight to a scene; `n`, `2` and a scene's name alone do it too"),

@@ -9,7 +9,10 @@ from kzterm.play.unknown import unknown_thing
 from kzterm.play.verb import Verb
 
 READER = frozenset({"i", "me", "myself", "am i", "ฉัน", "ผม", "ตัวเอง"})
-_ALL = frozenset({"all", "everything", "ทั้งหมด"})
+ALL = frozenset({"all", "everything", "ทั้งหมด", "ทุกอย่าง"})
+_PARAGRAPH = re.compile(r"(?:paragraph|para|ย่อหน้า(?:ที่)?)\s*(?P<para>\d+)(?:\s+say)?", re.IGNORECASE)
+_RANGE = re.compile(r"(?P<source>(?:[a-z][a-z0-9-]*:)?)(?P<first>\d+)\s*(?:-|–|to|ถึง)\s*(?P<last>\d+)")
+_MOST_PARAGRAPHS = 50
 _REFERENCE = re.compile(r"(?:(?P<source>[a-z][a-z0-9-]*):)?(?P<para>\d+)")
 
 
@@ -20,10 +23,21 @@ def look(turn: Turn, words: str) -> Outcome:
 
 
 def examine(turn: Turn, words: str) -> Outcome:
-    """Open whatever the words name."""
+    """Open whatever the words name; `open the map` is `map`."""
+    words = words.strip(" !?.")
     if words.casefold() in READER:
         return turn.open(":me")
-    return open_named(turn, words) or unknown_thing(turn, words)
+    if match := _PARAGRAPH.fullmatch(words):
+        return source(turn, match["para"])
+    return _page(turn, words) or open_named(turn, words) or unknown_thing(turn, words)
+
+
+def _page(turn: Turn, words: str) -> Outcome | None:
+    """A page of the program that goes by its verb, unless something in the briefing has exactly that name."""
+    from kzterm.play.commands.table import PAGES, verb_called
+
+    verb = verb_called(re.sub(r"^(?:the|my)\s+", "", words, flags=re.IGNORECASE))
+    return verb.run(turn, "") if verb and verb.name in PAGES and not turn.called(words) else None
 
 
 def open_named(turn: Turn, words: str) -> Outcome | None:
@@ -37,7 +51,7 @@ def open_named(turn: Turn, words: str) -> Outcome | None:
 def who(turn: Turn, words: str) -> Outcome:
     """The actors here; with a name, that actor."""
     words = re.sub(r"^(is|are|was)\b\s*", "", words, flags=re.IGNORECASE).rstrip(" ?")
-    if not words or words.casefold() == "here":
+    if not words or words.casefold() in ("here", "ที่นี่"):
         return turn.open(":who")
     return open_named(turn, words) or unknown_thing(turn, words)
 
@@ -53,9 +67,10 @@ def assess(turn: Turn, words: str) -> Outcome:
 
 
 def _list(turn: Turn, words: str, address: str) -> Outcome:
-    if not words or words.casefold() == "here":
+    words = re.sub(r"^(?:by|of|from|ของ|โดย)\s*", "", words)
+    if not words or words.casefold() in ("here", "ที่นี่"):
         return turn.open(address)
-    if words.casefold() in _ALL:
+    if words.casefold() in ALL:
         return turn.open(f"{address} all")
     return examine(turn, words)
 
@@ -66,13 +81,19 @@ def source(turn: Turn, words: str) -> Outcome:
     if not words:
         address = turn.progress.place.address
         return turn.open(f":source {address}" if address in turn.briefing.cards else ":source")
-    parts = [part for part in re.split(r"[\s,]+", words) if part]
+    parts = [part for part in re.split(r"[\s,]+|\band\b|และ", _RANGE.sub(_spelled, words)) if part]
     if all(_REFERENCE.fullmatch(part) for part in parts):
         return _paragraphs(turn, parts)
     cards = turn.find(words, among=turn.briefing.cards)
     if len(cards) == 1:
         return turn.open(f":source {cards[0]}")
     return turn.which(cards, "source") if cards else unknown_thing(turn, words)
+
+
+def _spelled(match: re.Match[str]) -> str:
+    """The paragraphs of a range, one by one."""
+    first, last = int(match["first"][:9]), int(match["last"][:9])
+    return ",".join(f"{match['source']}{para}" for para in range(first, min(last, first + _MOST_PARAGRAPHS) + 1))
 
 
 def _paragraphs(turn: Turn, parts: list[str]) -> Outcome:
@@ -102,10 +123,10 @@ def reference(turn: Turn, part: str) -> ParaRef:
 
 
 VERBS = (
-    Verb("look", ("l",), ("ดู",), "", N_("the scene again"), "look", look),
+    Verb("look", ("l",), ("ดู",), "[THING]", N_("the scene again, or a thing in it"), "look", look),
     Verb(
         "examine",
-        ("x", "open", "read", "inspect"),
+        ("x", "open", "read", "inspect", "show", "display", "see", "view", "list"),
         ("ตรวจ", "เปิด", "อ่าน"),
         "THING",
         N_("a thing, actor, quote, figure or any card"),
@@ -126,10 +147,10 @@ VERBS = (
     ),
     Verb(
         "assess",
-        ("assessments", "judgements"),
-        ("ประเมิน",),
+        ("assessments", "judgements", "claims"),
+        ("ประเมิน", "ข้อกล่าวอ้าง"),
         "[all]",
-        N_("assessments, with holder, voice and hedge"),
+        N_("assessments, with holder, voice and hedge, and what parties claim"),
         "assess",
         assess,
     ),

@@ -1,17 +1,29 @@
 """Verbs for finding: search, what, why and the other questions."""
 
+import re
+
 from kzterm.catalogue import N_
 from kzterm.model.cards import Assessment, Claim
 from kzterm.play.commands.reading import READER
 from kzterm.play.effects import Browse, Copy
-from kzterm.play.grammar import Question
 from kzterm.play.names import names
+from kzterm.play.questions import Question
 from kzterm.play.search import QUESTION_KINDS, search
 from kzterm.play.turn import Outcome, Turn
 from kzterm.play.unknown import did_you_mean, what_is_here
 from kzterm.play.verb import Verb
 
-_THIS_PLACE = frozenset({"this", "this place", "here", "this room", "this scene", "ที่นี่", "ที่นี้"})
+_THIS_PLACE = frozenset(
+    ("this", "this place", "here", "this room", "this scene", "that", "it", "ที่นี่", "ที่นี้", "นี่", "นี้", "มัน")
+)
+_PRESENT = frozenset({"here", "in here", "present", "in this room", "อยู่ที่นี่", "ที่นี่", "อยู่", "อยู่ในห้องนี้"})
+_NAMING = ("who", "what", "where")
+_SINGLE = ("when", "amount")
+_PREPOSITION = re.compile(r"^(?:(?:in|on|at|to|of|with|from|by|about|for|the|a|an)\b\s*)+", re.IGNORECASE)
+_MAY_I = r"(?:(?:can|could|do|should|would|am|is|to|i|we|you|now)\s+)*"
+_HOW_TO = re.compile(rf"^{_MAY_I}(?P<verb>[a-z]+)")
+_WHAT_TO_DO = re.compile(rf"{_MAY_I}(?:do|type|say|try|start|begin|play|use this)")
+_WHERE_NEXT = re.compile(rf"{_MAY_I}(?:go|(?:(?:go|read)\s*)?(?:next|now|from here))")
 
 
 def find(turn: Turn, words: str) -> Outcome:
@@ -23,31 +35,66 @@ def find(turn: Turn, words: str) -> Outcome:
 
 def answer(turn: Turn, asked: Question) -> Outcome:
     """A question in words: by opening what it names, else by searching what can answer it."""
-    about = asked.about
-    if about.casefold() in READER or about.casefold().endswith("am i"):
-        return turn.open(":me")
-    if not about and asked.asks == "who":
-        return turn.open(":who")
-    if not about or about.casefold() in _THIS_PLACE:
-        return turn.open(":about") if asked.asks == "what" and not about else turn.open(turn.scene.id)
+    about, asks = asked.about.strip(" ?"), asked.asks
+    if outcome := _about_the_program(turn, asked) or _about_the_place(turn, asks, about):
+        return outcome
+    about = _PREPOSITION.sub("", about) or about
     found = turn.find(about)
-    if asked.asks == "why":
+    if asks == "why":
         found = tuple(ident for ident in found if isinstance(turn.briefing.cards.get(ident), Assessment | Claim))
         if len(found) == 1:
             return turn.open(f":why {found[0]}")
-    elif asked.asks in ("who", "what", "where") and len(found) == 1:
-        return turn.open(found[0])
-    elif asked.asks in ("who", "what", "where") and found:
-        return turn.which(found)
-    near = names(turn.briefing).suggest(about, turn.here()) if asked.asks in ("who", "what", "where") else ()
+    elif asks in _NAMING and found:
+        return turn.open(found[0]) if len(found) == 1 else turn.which(found)
+    near = names(turn.briefing).suggest(about, turn.here()) if asks in _NAMING else ()
     if near and not search(turn.briefing, about, whole_only=True):
         return turn.tell(turn.t('I don\'t understand "{words}".', words=about), did_you_mean(turn, near))
-    for kinds in (QUESTION_KINDS[asked.asks], ()):
-        if search(turn.briefing, about, kinds):
-            return turn.open(f":search {asked.asks}: {about}" if kinds else f":search {about}")
-    return turn.tell(
+    return _found(turn, asks, about) or turn.tell(
         turn.t('Nothing here answers that: no scene or card speaks of "{words}".', words=about), what_is_here(turn)
     )
+
+
+def _about_the_program(turn: Turn, asked: Question) -> Outcome | None:
+    """Questions about how to go on: `how do I quit`, `what can I do`, `where next`."""
+    from kzterm.play.commands.table import verb_called
+
+    words = asked.about.casefold()
+    if asked.asks == "how" and (match := _HOW_TO.match(words)) and (verb := verb_called(match["verb"])):
+        return turn.open(f":help {verb.name}")
+    if asked.asks in ("how", "what") and _WHAT_TO_DO.fullmatch(words):
+        return turn.open(":help")
+    if asked.asks in ("where", "what") and _WHERE_NEXT.fullmatch(words):
+        from kzterm.play.commands.keeping import hint
+
+        return hint(turn, "")
+    return None
+
+
+def _about_the_place(turn: Turn, asks: str, about: str) -> Outcome | None:
+    folded = about.casefold()
+    if folded in READER or folded.endswith("am i"):
+        return turn.open(":me")
+    if asks == "who" and (not about or folded in _PRESENT):
+        return turn.open(":who")
+    if not about or folded in _THIS_PLACE:
+        return turn.open(":about") if asks == "what" and not about else turn.open(turn.scene.id)
+    return None
+
+
+def _found(turn: Turn, asks: str, about: str) -> Outcome | None:
+    """What a search finds among the kinds of things that answer, else among all; a single answer is opened."""
+    kinds = QUESTION_KINDS[asks]
+    hits = search(turn.briefing, about, kinds, whole_only=asks == "who")
+    if kinds and asks in _SINGLE:
+        whole = [hit.ident for hit in hits if not hit.partial]
+        likeliest = [ident for ident in whole if isinstance(turn.briefing.find(ident), kinds[0])]
+        if len(likeliest) == 1:
+            return turn.open(likeliest[0])
+    if hits:
+        return turn.open(f":search {asks}: {about}" if kinds else f":search {about}")
+    if search(turn.briefing, about, whole_only=asks == "who"):
+        return turn.open(f":search {about}")
+    return None
 
 
 def peek(turn: Turn, _words: str) -> Outcome:
