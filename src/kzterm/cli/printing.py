@@ -65,6 +65,8 @@ def notes(options: argparse.Namespace) -> int:
     reader = Reader(
         Session(briefing, language(options.lang, settings_told().lang)[0]), store_of(briefing, options.briefing)
     )
+    for trouble in reader.troubles():
+        print(f"kzterm: {trouble}", file=sys.stderr)
     sys.stdout.write(reader.markdown())
     sys.stdout.flush()
     reader.close()

@@ -7,7 +7,7 @@ from kzterm.pages.view import KINDS
 from kzterm.play.commands.table import verb_called
 from kzterm.play.excerpt import excerpt
 from kzterm.play.progress import Place
-from kzterm.play.search import MOST_HITS, QUESTION_KINDS, Hit, search
+from kzterm.play.search import MOST_HITS, QUESTION_KINDS, Hit, reach_of, search
 from kzterm.play.standing import Count, standing, unopened_here, unread_scenes
 from kzterm.play.turn import Turn
 
@@ -129,7 +129,7 @@ def search_page(turn: Turn, query: str) -> Page:
     t, view = turn.t, turn.view
     asks, _, about = query.partition(": ")
     kinds = QUESTION_KINDS.get(asks, ()) if about else ()
-    hits = search(turn.briefing, about or query, kinds)
+    hits = search(turn.briefing, about or query, kinds, reach_of(asks) if kinds else "needed")
     blocks: list[Block] = []
     if kinds:
         blocks.append(Para((Run(t("The briefing has no single answer; this is what it says."), "dim"),)))

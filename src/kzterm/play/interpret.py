@@ -22,6 +22,7 @@ _END = " !?.,;:"
 _IDLE = frozenset({"game", "program", "kzterm", "all", "here", "everything", "again", "it", "now", "around"})
 """What may follow a verb that takes nothing, and means nothing."""
 _ON = re.compile(r"^(?:back\s+)?(?:to\s+)?(?:the\s+)?", re.IGNORECASE)
+_ENTER = re.compile(r"^(?:enter|go into|into|inside)\s+(?P<where>.+)", re.IGNORECASE)
 _FILE = re.compile(r"\S*[./]\S*|\S+ ?\S*\.\w+")
 
 
@@ -115,7 +116,7 @@ def _verb(turn: Turn, words: str) -> Outcome | None:
         verb = verb_called(pending) if pending else None
         return _perform(turn, verb, words) if verb else None
     verb, rest = found
-    if verb.name == "who" or (glued(words) and not _makes_sense(turn, verb, rest)):
+    if verb.name == "who" or (glued(words) and not _makes_sense(turn, verb, rest, words.startswith(verb.thai[0]))):
         return None
     if verb.grammar:
         return None if verb.file and not _is_file(rest) else _perform(turn, verb, rest)
@@ -134,10 +135,13 @@ def _is_file(words: str) -> bool:
     return fold(words) in ("off", "stop", "end", "เลิก", "หยุด") or " " not in words or _FILE.fullmatch(words) is not None
 
 
-def _makes_sense(turn: Turn, verb: Verb, rest: str) -> bool:
-    """Whether a Thai word that begins like a verb is one, with its noun written close to it."""
+def _makes_sense(turn: Turn, verb: Verb, rest: str, written_out: bool) -> bool:
+    """Whether a Thai word that begins like a verb is one, with its noun written close to it.
+
+    `written_out` tells whether the verb is spelt in full: the short หา of ค้นหา begins many other words.
+    """
     if verb.takes == "text":
-        return verb.name == "search"
+        return verb.name == "search" and bool(rest) and written_out
     if not verb.grammar:
         return False
     if fold(rest).isdecimal() or fold(rest) in reading.READER | reading.ALL:
@@ -146,16 +150,20 @@ def _makes_sense(turn: Turn, verb: Verb, rest: str) -> bool:
         return moving.direction_of(rest) is not None or bool(moving.leads_to(turn, rest))
     if verb_called(rest) or (verb.takes == "list" and len(grammar.listed(rest)) > 1):
         return True
-    return any(map(turn.called, (rest, rest.removeprefix("เรื่อง"))))
+    return any(turn.called(rest.removeprefix(lead)) for lead in ("", "เรื่อง", "ของ"))
 
 
 def _otherwise(turn: Turn, bare: str) -> Outcome:
     """No verb: about the reader, a question, something whose name begins so, several things, or nothing we know."""
     if bare.casefold() in reading.READER:
         return turn.open(":me")
+    if turn.unclear(bare):
+        return turn.tell(turn.t('Nothing has been spoken of yet that "{word}" could mean.', word=bare))
+    if (match := _ENTER.match(bare)) and moving.leads_to(turn, match["where"]):
+        return moving.go(turn, match["where"])
     if asked := question(bare):
         return searching.answer(turn, asked)
-    found = turn.find(bare)
+    found = () if "," in bare else turn.find(bare)
     if not found and len(members := grammar.listed(bare)) > 1:
         each = [turn.find(member) for member in members]
         found = tuple(ident for one in each for ident in one) if all(len(one) == 1 for one in each) else ()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Container, Iterable, Iterator
 from functools import cached_property, lru_cache
 
-from kzterm.model.briefing import Briefing, Scene, Trail
+from kzterm.model.briefing import Briefing, Scene
 from kzterm.model.cards import Actor, Term, Thing
 from kzterm.play.spellings import key_of, spellings
 from kzterm.play.words import APART, END, Corpus, corpus
@@ -12,7 +12,7 @@ from kzterm.text.fold import is_thai
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 MOST_SUGGESTIONS = 3
-_NAMED = (Scene, Trail, Actor, Thing, Term)
+_NAMED = (Scene, Actor, Thing, Term)
 """What has a name, and not a sentence for its title."""
 _SHORTEST_BEGINNING = 4
 _CUTOFF = 0.7
@@ -69,7 +69,8 @@ class Names:
             return ()
         if found := tuple(ident for ident in self.called(key) if among is None or ident in among):
             return _nearest(self._briefing, found, here)
-        fitting = self._beginning(key, None if among is not None else here) if not is_thai(key) else self._holding(key)
+        near = None if among is not None else here
+        fitting = self._holding(key, near) if is_thai(key) else self._beginning(key, near)
         idents = (self._corpus.idents[number] for number in fitting)
         return _nearest(self._briefing, tuple(ident for ident in idents if among is None or ident in among), here)
 
@@ -96,9 +97,12 @@ class Names:
                     yield number
                     break
 
-    def _holding(self, key: str) -> Iterator[int]:
+    def _holding(self, key: str, here: Collection[str] | None) -> Iterator[int]:
         """Things with a name that holds the Thai phrase anywhere, for Thai has no spaces between words."""
-        return self._corpus.keys.holding((key,)) if len(key) > 1 else iter(())
+        found = self._corpus
+        for number in found.keys.holding((key,)) if len(key) > 1 else ():
+            if here is None or found.is_one_of(number, _NAMED):
+                yield number
 
     def suggest(self, phrase: str, here: Collection[str] = (), kinds: tuple[type, ...] = ()) -> tuple[str, ...]:
         """At most three names that look like the phrase, those here first; `kinds` narrows it."""

@@ -1,6 +1,6 @@
 """What to say to a line that is no command, no name and no question."""
 
-from kzterm.play.commands.table import similar_verbs, split
+from kzterm.play.commands.table import similar_verbs, split, verb_called
 from kzterm.play.names import MOST_SUGGESTIONS, names
 from kzterm.play.progress import Pending
 from kzterm.play.search import search
@@ -17,10 +17,15 @@ _SHORTEST = 3
 def not_understood(turn: Turn, words: str) -> Outcome:
     """A line that is no command, no name and no question."""
     first = words.split(" ", 1)[0]
-    verbs = similar_verbs(first) if first.casefold() not in SMALL_WORDS else []
+    verbs = [] if first.casefold() in SMALL_WORDS or verb_called(first) else similar_verbs(first)
     near = names(turn.briefing).suggest(words, turn.here())
     sentence = len(words.split()) >= _SENTENCE
-    if not verbs and not near and len(words) >= _SHORTEST and (hits := search(turn.briefing, words, (), not sentence)):
+    if (
+        not verbs
+        and not near
+        and len(words) >= _SHORTEST
+        and (hits := search(turn.briefing, words, (), "needed" if sentence else "whole"))
+    ):
         found = turn.open(f":search {words}")
         notice = turn.view.say.n(
             "Nothing is called that, but {count} place mentions it.",

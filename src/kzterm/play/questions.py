@@ -26,7 +26,9 @@ _AUXILIARY = (
     r"is|are|was|were|did|does|do|has|have|had|will|would|might|may|can|could|should|isn't|aren't|wasn't|weren't|didn't"
     r"|doesn't|don't|hasn't|haven't|won't|wouldn't|can't|couldn't"
 )
-_AMOUNT = re.compile(r"^how (?:much|many|large|big|long|often)\b\s*(?:of\b)?\s*(?P<about>.*)$", re.IGNORECASE)
+_AMOUNT = re.compile(
+    rf"^how (?:much|many|large|big|long|often)\b\s*(?:of\b|(?:{_AUXILIARY})\b)?\s*(?P<about>.*)$", re.IGNORECASE
+)
 _ENGLISH = re.compile(
     rf"^(?P<asks>who|whom|whose|what|which|why|when|where|how)"
     rf"(?:'s|\s+(?:{_AUXILIARY}|about|happened(?:\s+to)?|happens(?:\s+to)?|kind\s+of))?\b\s*(?P<about>.*)$",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
+from typing import Literal
 
 from kzterm.model.briefing import Briefing, Scene
 from kzterm.model.cards import Actor, Assessment, Claim, Event, Figure, Quote, Tension, Term
@@ -19,6 +20,7 @@ from kzterm.text.breaks_runs import thai_names
 from kzterm.text.fold import fold, is_thai, without_tones
 
 MOST_HITS = 50
+Reach = Literal["whole", "needed", "wide"]
 MOST_WORDS = 24
 """Words of a query that are looked for."""
 _MOST_LOOKED_AT = 1000
@@ -44,29 +46,30 @@ class Hit:
 
 
 @lru_cache(maxsize=16)
-def search(
-    briefing: Briefing, query: str, kinds: tuple[type, ...] = (), whole_only: bool = False, most: int = MOST_HITS
-) -> tuple[Hit, ...]:
-    """Whatever holds every word of the query, best first: title, then name, then text; at most `most`.
+def search(briefing: Briefing, query: str, kinds: tuple[type, ...] = (), reach: Reach = "needed") -> tuple[Hit, ...]:
+    """Whatever holds every word of the query, best first: title, then name, then text; at most MOST_HITS.
 
     `kinds` narrows it. Words match by any spelling of a name, and a year by either calendar. Where nothing holds them
-    all, Thai tone marks are left out of the comparison, then runs of Thai are taken apart into words and, unless
-    `whole_only`, whatever holds most of the words is found.
+    all, Thai tone marks are left out of the comparison, then runs of Thai are taken apart into words. `reach` says
+    when what holds only most of the words is found as well: never, where it is needed, or always.
     """
     whole = _wanted(briefing, query)
     if not whole:
         return ()
     things = corpus(briefing)
-    if found := list(islice(_whole(things, whole, kinds), most)):
-        return _hits(things, found, whole, partial=False)
-    if is_thai(query) and (found := list(islice(_whole(things, whole, kinds, toneless=True), most))):
-        return _hits(things, found, whole, partial=False)
+    found = list(islice(_whole(things, whole, kinds), MOST_HITS))
+    if not found and is_thai(query):
+        found = list(islice(_whole(things, whole, kinds, toneless=True), MOST_HITS))
+    hits = _hits(things, found, whole, partial=False)
+    if hits and reach != "wide":
+        return hits
     words = _wanted(briefing, _apart(briefing, query)) if is_thai(query) else whole
-    if words != whole:
-        found = list(islice(_whole(things, words, kinds), most))
-    if not found and len(words) > 1 and not whole_only:
-        found = _most(things, words, kinds)[:most]
-    return _hits(things, found, words, partial=True)
+    more = list(islice(_whole(things, words, kinds), MOST_HITS)) if words != whole else []
+    if len(words) > 1 and (reach == "wide" or (reach == "needed" and not more)):
+        more += _most(things, words, kinds)
+    known = {number for number, _ in found}
+    rest = {number: rank for number, rank in reversed(more) if number not in known}
+    return (*hits, *_hits(things, reversed(rest.items()), words, partial=True))[:MOST_HITS]
 
 
 Found = tuple[int, int]
@@ -176,3 +179,8 @@ QUESTION_KINDS: dict[str, tuple[type, ...]] = {
     "whether": (Tension, Claim, Assessment, Event, Scene),
 }
 """What kinds of thing answer a question, the likeliest first."""
+
+
+def reach_of(asks: str) -> Reach:
+    """How far to look for an answer. Who somebody is, nothing tells that lacks the name."""
+    return "whole" if asks == "who" else "wide"

@@ -4,6 +4,7 @@ _ENGLISH = """
 a an the of to in on at by from with as is are was were be been has have had will would can could should did
 do does done it its this that these those there and or for not s i me my you your he she they we us what who
 why when where which how much many more most any some go goes going get gets got about into than then so if
+through over under between against after before during while because say says said tell
 """
 
 _THAI = """

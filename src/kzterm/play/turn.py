@@ -67,6 +67,10 @@ class Turn:
             return tuple(ident for ident in self.progress.it if among is None or ident in among)
         return names(self.briefing).find(words, self.here(), among)
 
+    def unclear(self, words: str) -> bool:
+        """Whether words are a pronoun, and nothing has been spoken of that it could mean."""
+        return words.casefold() in _PRONOUNS and not self.progress.it
+
     def called(self, words: str) -> tuple[str, ...]:
         """Ids of what goes by exactly this name."""
         return names(self.briefing).called(key_of(words))

@@ -9,6 +9,8 @@ from kzterm.play.turn import Outcome, Turn
 
 def unknown_thing(turn: Turn, words: str, line: str = "") -> Outcome:
     """Nothing is called that: what might be meant, and what is here."""
+    if turn.unclear(words):
+        return turn.tell(turn.t('Nothing has been spoken of yet that "{word}" could mean.', word=words))
     lines = [turn.t('Nothing here is called "{words}".', words=words)]
     if near := names(turn.briefing).suggest(words, turn.here()):
         lines.append(did_you_mean(turn, near))

@@ -63,8 +63,7 @@ class Reader:
             name = turn.view.text(trail.name)
             lines.append(turn.t("New here? `next` begins {trail}; `help` shows what can be typed.", trail=name))
         lines.extend(_faults_told(turn, self._faults))
-        while trouble := self._store.untold():
-            lines.append(_told(turn, trouble))
+        lines.extend(self.troubles())
         return replace(reply, notice=tuple(lines))
 
     def history(self) -> tuple[str, ...]:
@@ -74,6 +73,13 @@ class Reader:
     def turn(self) -> Turn:
         """The reader's standing."""
         return self.session.turn()
+
+    def troubles(self) -> list[str]:
+        """What is wrong with what is kept, as far as it has not been told."""
+        found = []
+        while trouble := self._store.untold():
+            found.append(_told(self.session.turn(), trouble))
+        return found
 
     def markdown(self) -> str:
         """Dossier and notes, with citations."""
@@ -184,10 +190,11 @@ class Reader:
         try:
             lines = list(lines_of(path))
         except (OSError, ValueError, RuntimeError) as problem:
-            return _refused(turn, path, problem)
+            return _refused(turn, path, problem, to_write=False)
         self._depth += 1
         for line in lines:
-            played.extend(self.submit(line))
+            first, *others = self.submit(line)
+            played += [replace(first, notice=(f"`{line}`", *first.notice)), *others]
             if played[-1].quit:
                 break
         self._depth -= 1
@@ -207,11 +214,12 @@ def _faults_told(turn: Turn, faults: "Sequence[Diagnostic]") -> tuple[str, ...]:
     return (told,)
 
 
-def _refused(turn: Turn, path: str, problem: Exception) -> str:
+def _refused(turn: Turn, path: str, problem: Exception, to_write: bool = True) -> str:
     if isinstance(problem, FileExistsError):
         return turn.t("{path} exists already; give another name.", path=path)
     if isinstance(problem, FileNotFoundError):
-        return turn.t("There is no file {path}.", path=path)
+        missing = turn.t("There is no file {path}.", path=path)
+        return turn.t("There is no folder for {path}.", path=path) if to_write else missing
     reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
     return turn.t("{path}: {reason}.", path=path, reason=reason)
 

@@ -230,7 +230,7 @@ VERBS = (
     Verb(
         "trail", ("trails", "tour"), ("เส้นทาง",), "[NAME]", N_("a guided route through the scenes"), "trail oil", trail
     ),
-    Verb("next", (), ("ถัดไป", "ต่อไป"), "", N_("the next stop of the trail"), "next", next_),
+    Verb("next", ("start", "begin"), ("ถัดไป", "ต่อไป"), "", N_("the next stop of the trail"), "next", next_),
     Verb("prev", ("previous",), ("ก่อนหน้า",), "", N_("the stop before"), "prev", prev),
     Verb("resume", ("continue", "restore"), ("ไปต่อ",), "", N_("where you were the last time"), "resume", resume),
 )

@@ -10,7 +10,7 @@ from kzterm.play.verb import Verb
 
 READER = frozenset({"i", "me", "myself", "am i", "ฉัน", "ผม", "ตัวเอง"})
 ALL = frozenset({"all", "everything", "ทั้งหมด", "ทุกอย่าง"})
-_PARAGRAPH = re.compile(r"(?:paragraph|para|ย่อหน้า(?:ที่)?)\s*(?P<para>\d+)(?:\s+say)?", re.IGNORECASE)
+PARAGRAPH = re.compile(r"(?:paragraph|para|ย่อหน้า(?:ที่)?)\s*(?P<para>\d+)(?:\s+say)?", re.IGNORECASE)
 _RANGE = re.compile(r"(?P<source>(?:[a-z][a-z0-9-]*:)?)(?P<first>\d+)\s*(?:-|–|to|ถึง)\s*(?P<last>\d+)")
 _MOST_PARAGRAPHS = 50
 _REFERENCE = re.compile(r"(?:(?P<source>[a-z][a-z0-9-]*):)?(?P<para>\d+)")
@@ -27,17 +27,18 @@ def examine(turn: Turn, words: str) -> Outcome:
     words = words.strip(" !?.")
     if words.casefold() in READER:
         return turn.open(":me")
-    if match := _PARAGRAPH.fullmatch(words):
+    if match := PARAGRAPH.fullmatch(words):
         return source(turn, match["para"])
     return _page(turn, words) or open_named(turn, words) or unknown_thing(turn, words)
 
 
 def _page(turn: Turn, words: str) -> Outcome | None:
-    """A page of the program that goes by its verb, unless something in the briefing has exactly that name."""
+    """A page of the program that goes by its verb, unless something here has exactly that name."""
     from kzterm.play.commands.table import PAGES, verb_called
 
     verb = verb_called(re.sub(r"^(?:the|my)\s+", "", words, flags=re.IGNORECASE))
-    return verb.run(turn, "") if verb and verb.name in PAGES and not turn.called(words) else None
+    taken = set(turn.called(words)) & set(turn.here())
+    return verb.run(turn, "") if verb and verb.name in PAGES and not taken else None
 
 
 def open_named(turn: Turn, words: str) -> Outcome | None:

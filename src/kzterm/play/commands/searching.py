@@ -4,11 +4,11 @@ import re
 
 from kzterm.catalogue import N_
 from kzterm.model.cards import Assessment, Claim
-from kzterm.play.commands.reading import READER
+from kzterm.play.commands.reading import PARAGRAPH, READER, source
 from kzterm.play.effects import Browse, Copy
 from kzterm.play.names import names
 from kzterm.play.questions import Question
-from kzterm.play.search import QUESTION_KINDS, search
+from kzterm.play.search import QUESTION_KINDS, reach_of, search
 from kzterm.play.turn import Outcome, Turn
 from kzterm.play.unknown import did_you_mean, what_is_here
 from kzterm.play.verb import Verb
@@ -18,8 +18,7 @@ _THIS_PLACE = frozenset(
 )
 _PRESENT = frozenset({"here", "in here", "present", "in this room", "อยู่ที่นี่", "ที่นี่", "อยู่", "อยู่ในห้องนี้"})
 _NAMING = ("who", "what", "where")
-_SINGLE = ("when", "amount")
-_PREPOSITION = re.compile(r"^(?:(?:in|on|at|to|of|with|from|by|about|for|the|a|an)\b\s*)+", re.IGNORECASE)
+_PREPOSITION = re.compile(r"^(?:(?:in|on|at|to|of|with|from|by|about|for|the|a|an|it|there)\b\s*)+", re.IGNORECASE)
 _MAY_I = r"(?:(?:can|could|do|should|would|am|is|to|i|we|you|now)\s+)*"
 _HOW_TO = re.compile(rf"^{_MAY_I}(?P<verb>[a-z]+)")
 _WHAT_TO_DO = re.compile(rf"{_MAY_I}(?:do|type|say|try|start|begin|play|use this)")
@@ -38,6 +37,10 @@ def answer(turn: Turn, asked: Question) -> Outcome:
     about, asks = asked.about.strip(" ?"), asked.asks
     if outcome := _about_the_program(turn, asked) or _about_the_place(turn, asks, about):
         return outcome
+    if turn.unclear(about):
+        return turn.tell(turn.t('Nothing has been spoken of yet that "{word}" could mean.', word=about))
+    if match := PARAGRAPH.fullmatch(about):
+        return source(turn, match["para"])
     about = _PREPOSITION.sub("", about) or about
     found = turn.find(about)
     if asks == "why":
@@ -47,7 +50,7 @@ def answer(turn: Turn, asked: Question) -> Outcome:
     elif asks in _NAMING and found:
         return turn.open(found[0]) if len(found) == 1 else turn.which(found)
     near = names(turn.briefing).suggest(about, turn.here()) if asks in _NAMING else ()
-    if near and not search(turn.briefing, about, whole_only=True):
+    if near and not search(turn.briefing, about, (), "whole"):
         return turn.tell(turn.t('I don\'t understand "{words}".', words=about), did_you_mean(turn, near))
     return _found(turn, asks, about) or turn.tell(
         turn.t('Nothing here answers that: no scene or card speaks of "{words}".', words=about), what_is_here(turn)
@@ -82,19 +85,11 @@ def _about_the_place(turn: Turn, asks: str, about: str) -> Outcome | None:
 
 
 def _found(turn: Turn, asks: str, about: str) -> Outcome | None:
-    """What a search finds among the kinds of things that answer, else among all; a single answer is opened."""
+    """What a search finds among the kinds of things that answer, else among all."""
     kinds = QUESTION_KINDS[asks]
-    hits = search(turn.briefing, about, kinds, whole_only=asks == "who")
-    if kinds and asks in _SINGLE:
-        whole = [hit.ident for hit in hits if not hit.partial]
-        likeliest = [ident for ident in whole if isinstance(turn.briefing.find(ident), kinds[0])]
-        if len(likeliest) == 1:
-            return turn.open(likeliest[0])
-    if hits:
-        return turn.open(f":search {asks}: {about}" if kinds else f":search {about}")
-    if search(turn.briefing, about, whole_only=asks == "who"):
-        return turn.open(f":search {about}")
-    return None
+    if kinds and search(turn.briefing, about, kinds, reach_of(asks)):
+        return turn.open(f":search {asks}: {about}")
+    return turn.open(f":search {about}") if search(turn.briefing, about, (), reach_of(asks)) else None
 
 
 def peek(turn: Turn, _words: str) -> Outcome:
