@@ -21,6 +21,7 @@ def explorer() -> argparse.ArgumentParser:
     _add_lang(parser)
     parser.add_argument("--plain", action="store_true", help="line by line, without the full screen")
     parser.add_argument("--screen-reader", action="store_true", help="line by line, made to be listened to")
+    parser.add_argument("--width", type=_width, metavar="N", help="cells a line where there is no full screen")
     parser.add_argument("--theme", choices=THEMES, metavar="NAME", help="colours (`kzterm themes` lists them)")
     parser.add_argument("--no-save", action="store_true", help="write nothing to disk, and read no notes")
     parser.add_argument("--version", action="version", version=f"kzterm {__version__}")

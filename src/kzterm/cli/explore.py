@@ -45,7 +45,7 @@ def explore(arguments: list[str]) -> int:
 
             gc.freeze()
             gc.enable()
-            interpret(reader, sys.stdin, sys.stdout, terminal_width())
+            interpret(reader, sys.stdin, sys.stdout, options.width or terminal_width())
             return ExitCode.OK
         from kzterm.tui.app import run
 

@@ -3,7 +3,7 @@
 from kzterm.play.commands.table import similar_verbs, split, verb_called
 from kzterm.play.names import MOST_SUGGESTIONS, names
 from kzterm.play.progress import Pending
-from kzterm.play.search import search
+from kzterm.play.search import Reach, search
 from kzterm.play.small_words import SMALL_WORDS
 from kzterm.play.turn import Outcome, Turn
 from kzterm.play.unknown import did_you_mean, unknown_thing
@@ -19,13 +19,9 @@ def not_understood(turn: Turn, words: str) -> Outcome:
     first = words.split(" ", 1)[0]
     verbs = [] if first.casefold() in SMALL_WORDS or verb_called(first) else similar_verbs(first)
     near = names(turn.briefing).suggest(words, turn.here())
-    sentence = len(words.split()) >= _SENTENCE
-    if (
-        not verbs
-        and not near
-        and len(words) >= _SHORTEST
-        and (hits := search(turn.briefing, words, (), "needed" if sentence else "whole"))
-    ):
+    reach: Reach = "needed" if len(words.split()) >= _SENTENCE else "whole"
+    unlike = not verbs and not near and len(words) >= _SHORTEST
+    if unlike and (hits := search(turn.briefing, words, (), reach)):
         found = turn.open(f":search {words}")
         notice = turn.view.say.n(
             "Nothing is called that, but {count} place mentions it.",

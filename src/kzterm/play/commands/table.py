@@ -18,8 +18,9 @@ VERBS: tuple[Verb, ...] = (
 )
 
 PAGES = frozenset(
-    {"map", "timeline", "figures", "quotes", "assess", "caveats", "compare", "terms", "coverage", "source", "who", "why"}
-    | {"places", "exits", "trail", "inventory", "notes", "marks", "notebook", "progress", "unread", "about", "help"}
+    {"map", "timeline", "figures", "quotes", "assess", "caveats", "compare", "terms", "coverage", "source", "who"}
+    | {"why", "places", "exits", "trail", "inventory", "notes", "marks", "notebook", "progress", "unread", "help"}
+    | {"about"}
 )
 """Verbs that open a page of their own, so that `open the map` means `map`."""
 
