@@ -52,8 +52,10 @@ def test_transcript(briefing: Briefing, story: Story) -> None:
 
 
 def printed(reply: Reply) -> str:
+    """What all commands of a line said and showed."""
+    earlier = "".join(map(printed, reply.earlier))
     page = render(reply.page, 500, reply.progress.lang) if reply.show else ""
-    return render_notice(reply.notice, 500) + page
+    return earlier + render_notice(reply.notice, 500) + page
 
 
 def holds(check: str, shown: str) -> bool:

@@ -76,7 +76,7 @@ def _chosen(turn: Turn, asked: Question, bare: str) -> Outcome | None:
     if number is None:
         return None
     words = turn.t("There are only {count} to choose from.", count=len(asked.answers))
-    return turn.tell(words, pending=turn.progress.pending)
+    return turn.tell(words, pending=replace(turn.progress.pending))
 
 
 def _number(turn: Turn, bare: str) -> Outcome | None:

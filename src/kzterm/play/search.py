@@ -25,6 +25,8 @@ MOST_WORDS = 24
 """Words of a query that are looked for."""
 _MOST_LOOKED_AT = 1000
 """Where nothing holds all words: things looked at for each of them. A word that stands in more tells little."""
+_MOST_LIKELY = 8
+"""Things of the likeliest kind to answer that are listed though they hold only half of the words."""
 _YEAR = re.compile(r"\d{4}")
 _THAI = re.compile("[\u0e01-\u0e4e]+")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s")
@@ -67,9 +69,15 @@ def search(briefing: Briefing, query: str, kinds: tuple[type, ...] = (), reach: 
     more = list(islice(_whole(things, words, kinds), MOST_HITS)) if words != whole else []
     if len(words) > 1 and (reach == "wide" or (reach == "needed" and not more)):
         more += _most(things, words, kinds)
-    known = {number for number, _ in found}
-    rest = {number: rank for number, rank in reversed(more) if number not in known}
-    return (*hits, *_hits(things, reversed(rest.items()), words, partial=True))[:MOST_HITS]
+        if reach == "wide" and kinds:
+            # How much it is may well be told by a figure that lacks a word of the question.
+            more += _most(things, words, kinds[:1], half=True)[:_MOST_LIKELY]
+    known = dict(found)
+    rest: dict[int, int] = {}
+    for number, rank in more:
+        if number not in known:
+            rest.setdefault(number, rank)
+    return (*hits, *_hits(things, rest.items(), words, partial=True))[:MOST_HITS]
 
 
 Found = tuple[int, int]
@@ -149,8 +157,8 @@ def _whole(things: Corpus, words: list[Spellings], kinds: tuple[type, ...], tone
                 yield number, rank
 
 
-def _most(things: Corpus, words: list[Spellings], kinds: tuple[type, ...]) -> list[Found]:
-    """Things that hold most of the words, those with the rarest first; where none does, those that hold any.
+def _most(things: Corpus, words: list[Spellings], kinds: tuple[type, ...], half: bool = False) -> list[Found]:
+    """Things that hold most of the words, or `half` of them, the rarest first; where none does, those that hold any.
 
     A word that few things hold tells more than one that many do: it weighs the logarithm of how few (Spärck Jones).
     """
@@ -165,7 +173,7 @@ def _most(things: Corpus, words: list[Spellings], kinds: tuple[type, ...]) -> li
             rows.append((-sum(held), number, len(words) - len(held)))
     rows.sort()
     ranked = [(number, 2 + missing) for _, number, missing in rows]
-    return [row for row in ranked if row[1] - 2 < len(words) / 2] or ranked
+    return [row for row in ranked if row[1] - 2 < len(words) / 2 + half] or ranked
 
 
 QUESTION_KINDS: dict[str, tuple[type, ...]] = {

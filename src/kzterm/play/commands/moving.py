@@ -178,7 +178,7 @@ def _length(turn: Turn, ident: str) -> int:
 
 def next_(turn: Turn, _words: str) -> Outcome:
     """The next stop of the trail; without a trail, the one a newcomer is offered."""
-    newcomer = not turn.progress.steps
+    newcomer = not turn.progress.steps and not any(ident in turn.progress.seen for ident in turn.briefing.trails)
     ident = turn.progress.trail or (turn.briefing.trail if newcomer else None)
     if ident is None:
         return turn.tell(turn.t("You are on no trail; `trail` lists them."))
