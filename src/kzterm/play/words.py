@@ -70,6 +70,10 @@ class Column:
             self._firsts[spelling] = self.text.find(spelling)
         return self._firsts[spelling]
 
+    def forget(self) -> None:
+        """Look again for what was looked for before, as if it never had been."""
+        self._firsts.clear()
+
     def has(self, group: Spellings) -> bool:
         """Whether anything holds any of the spellings."""
         return any(self._first(spelling) >= 0 for spelling in group)
