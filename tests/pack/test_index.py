@@ -94,6 +94,14 @@ def test_items_are_read_when_they_are_asked_for(folder: Path) -> None:
     assert scenes.get("nowhere") is None
 
 
+def test_what_searches_look_through_is_kept_and_read_one_by_one(folder: Path) -> None:
+    made = opened(folder, gather=lambda briefing: {"titles": briefing.id, "texts": "long"})
+    assert isinstance(made, Briefing)
+    words = read(folder, keep=False).words
+    assert isinstance(words, Items)
+    assert dict(words) == dict(made.words) == {"titles": "tiny", "texts": "long"}
+
+
 def touch(folder: Path) -> None:
     path = folder / "pier.yaml"
     os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))
