@@ -85,7 +85,7 @@ def _number(turn: Turn, bare: str) -> Outcome | None:
         return None
     number = int(fold(bare)[:9])
     outcome = moving.exit_by_number(turn, number)
-    if outcome is None and len(bare) > 2:
+    if outcome is None and len(bare) > 1:
         outcome = _named(turn, bare) or (searching.find(turn, bare) if search(turn.briefing, bare) else None)
     return outcome or moving.no_such_exit(turn, number)
 
@@ -93,8 +93,10 @@ def _number(turn: Turn, bare: str) -> Outcome | None:
 def _verb_alone(turn: Turn, words: str) -> Outcome | None:
     """A direction, or a verb with nothing after it."""
     bare = words.strip(_END)
-    if moving.direction_of(bare):
-        return moving.go(turn, bare)
+    if name := moving.direction_of(bare):
+        # ตะวันตก is west, and the West: where no way leads there, it is whoever goes by that name.
+        leads = any(way.direction == name for way in turn.scene.exits)
+        return moving.go(turn, bare) if leads or not turn.called(bare) else None
     verb = verb_called(words) or verb_called(bare)
     return _perform(turn, verb, "") if verb else None
 

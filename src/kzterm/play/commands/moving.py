@@ -216,7 +216,7 @@ def step(turn: Turn, ident: str, number: int) -> Outcome:
 VERBS = (
     Verb(
         "go",
-        ("walk", "goto", "move", "head", "visit", "travel"),
+        ("walk", "goto", "move", "head", "travel"),
         ("ไป",),
         "DIRECTION | NUMBER | SCENE",
         N_("through an exit, or straight to a scene; `n`, `2` and a scene's name alone do it too"),
