@@ -93,10 +93,8 @@ def _number(turn: Turn, bare: str) -> Outcome | None:
 def _verb_alone(turn: Turn, words: str) -> Outcome | None:
     """A direction, or a verb with nothing after it."""
     bare = words.strip(_END)
-    if name := moving.direction_of(bare):
-        # ตะวันตก is west, and the West: where no way leads there, it is whoever goes by that name.
-        leads = any(way.direction == name for way in turn.scene.exits)
-        return moving.go(turn, bare) if leads or not turn.called(bare) else None
+    if moving.direction_of(bare):
+        return moving.go(turn, bare)
     verb = verb_called(words) or verb_called(bare)
     return _perform(turn, verb, "") if verb else None
 

@@ -127,7 +127,7 @@ VERBS = (
     Verb("look", ("l",), ("ดู",), "[THING]", N_("the scene again, or a thing in it"), "look", look),
     Verb(
         "examine",
-        ("x", "open", "read", "inspect", "show", "display", "see", "view", "list"),
+        ("x", "open", "read", "inspect", "show", "display", "see", "view"),
         ("ตรวจ", "เปิด", "อ่าน"),
         "THING",
         N_("a thing, actor, quote, figure or any card"),
