@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kzterm.model.briefing import DIRECTIONS, Briefing
+from kzterm.play.grammar import polite_less
 from kzterm.play.search import search
 from kzterm.play.session import Session
 
@@ -248,3 +249,59 @@ def test_who_is_with_a_typo_is_suggested(session: Session) -> None:
 
 def test_an_empty_word_is_never_suggested(session: Session) -> None:
     assert not any("``" in line for line in session.submit("\u0e48").notice)
+
+
+THAI_LETTERS = st.text(alphabet="กขคงจฉชซดตถทนบปผพมยรลวสหอะาิีุูเแโใไ่้", min_size=1, max_size=12)
+
+
+@settings(max_examples=60, deadline=None)
+@given(rest=THAI_LETTERS)
+@pytest.mark.parametrize("verb", ["ออก", "เลิก", "จบ", "จด", "ต่อไป"])
+def test_a_word_that_begins_like_a_thai_verb_does_nothing(briefing: Briefing, verb: str, rest: str) -> None:
+    session = Session(briefing, "th")
+    before = session.progress
+    reply = session.submit(verb + rest)
+    assert not reply.quit or polite_less(verb + rest) == verb
+    assert reply.progress.kept() == before.kept()
+    assert reply.progress.trail == before.trail
+
+
+@pytest.mark.parametrize(
+    "line", ["quit smoking", "exit strategy", "q and a", "undo sack", "i am", "next election", "back pain"]
+)
+def test_a_verb_that_takes_nothing_is_no_verb_in_a_sentence(session: Session, line: str) -> None:
+    session.submit("n")
+    session.submit("take standfirst")
+    before = session.progress
+    reply = session.submit(line)
+    assert not reply.quit
+    assert reply.progress.kept() == before.kept()
+    assert (reply.progress.place.scene, reply.progress.trail) == (before.place.scene, before.trail)
+
+
+def test_an_answer_out_of_range_leaves_the_question_open(session: Session) -> None:
+    session.submit("go border-line")
+    session.submit("drawer")
+    assert session.submit("9").page.address == "border-line"
+    assert session.submit("first").page.address == "drawer-2551"
+
+
+def test_redo_ends_where_the_command_did(session: Session) -> None:
+    for line in ("go bazaar", "x umarov", "take it", "inventory", "undo", "undo"):
+        session.submit(line)
+    assert session.submit("redo").page.address == "umarov"
+    assert session.submit("redo").progress.taken == ("umarov",)
+
+
+def test_undo_and_redo_meet_again(session: Session) -> None:
+    lines = ["n", "x kazakhstan", "take it", "note one", "mark", "lang th", "e", "drop all", "back"] * 20
+    first = session.progress.lasting()
+    for line in lines:
+        session.submit(line)
+    last = session.progress.lasting()
+    for _ in lines:
+        session.submit("undo")
+    assert session.progress.lasting() == first
+    for _ in lines:
+        session.submit("redo")
+    assert session.progress.lasting() == last

@@ -31,14 +31,14 @@ async def drag(pilot: Pilot[int], start: tuple[int, int], end: tuple[int, int]) 
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
-async def test_200_drags_tear_nothing(briefing: Briefing, lang: str) -> None:
+async def test_drags_tear_nothing(briefing: Briefing, lang: str) -> None:
     app = Kzterm(Reader(Session(briefing, lang, "bazaar"), memory_store()))
     chance = random.Random(7)
     async with app.run_test(size=(80, 24)) as pilot:
         page = app.reading.text
         rows = [line.text for line in page._layout_.lines]
         parts = 0
-        for _ in range(200):
+        for _ in range(40):
             height = min(page.size.height, len(rows))
             places = [(chance.randrange(60), chance.randrange(height)) for _ in range(2)]
             text = await drag(pilot, *places)
@@ -51,7 +51,7 @@ async def test_200_drags_tear_nothing(briefing: Briefing, lang: str) -> None:
                 assert text.rstrip() in rows[row]
                 assert cell_width(text) <= to_x - x + 1
             parts += bool(text)
-        assert parts > 100
+        assert parts > 20
 
 
 def test_an_offset_at_a_mark_moves_on() -> None:
