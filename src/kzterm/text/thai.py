@@ -20,6 +20,9 @@ NEVER_AFTER = frozenset("เแโใไ([{〈《「『【（［｛«‹“‘�
 """Characters that no line ends with: leading vowels, opening punctuation, and signs that lead a number."""
 
 _PLAIN_CITATION = r"\[(?:[\w-]+:)?\d+(?:,(?:[\w-]+:)?\d+)*\]"
+PLAIN_CITATION = re.compile(_PLAIN_CITATION)
+"""A citation that is not raised: `[7]`, `[23,24]`."""
+
 _CITATION = re.compile(f"{_PLAIN_CITATION}|[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _CITED = re.compile(r"(?:\d\]|[⁰¹²³⁴⁵⁶⁷⁸⁹])$")
 """The end of a citation; a list of several may in need go on in the next line."""
