@@ -94,6 +94,8 @@ class Pair:
     first: Runs
     second: Runs
     lead: str = ""
+    other: str = ""
+    """The language of the second."""
 
 
 BarEnd = Literal["flat", "open", "closed", "vague"]

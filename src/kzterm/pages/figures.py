@@ -44,7 +44,7 @@ def figures_page(view: View, scene: Scene | None) -> Page:
 
 def figure_line(view: View, figure: Figure, tight: bool = False) -> Para:
     """A figure in one line: how much, of what, and its paragraph."""
-    return Para((view.to(figure.id), Run(" "), view.cites(figure.cite)), tight=tight)
+    return Para((view.to(figure.id), view.cites(figure.cite)), tight=tight)
 
 
 def _notes(view: View, notes: Iterable[str]) -> Iterable[Para]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from kzterm.pages.blocks import (
     Bar,
@@ -42,9 +43,11 @@ class Look:
     superscripts: bool = False
     """Citations as ⁷; else [7]."""
     marks: Mapping[Style, str] = field(default_factory=dict)
-    """What follows a link of a style, so that claims and judgements are told apart without colour."""
-    pair_width: int = 100
-    """From this width on, two languages stand side by side."""
+    """What follows a link of a style, so that claims, judgements and notes are told apart without colour."""
+    other_marks: Mapping[str, Mapping[Style, str]] = field(default_factory=dict)
+    """The same where they are words, for a pair's second language."""
+    pair_width: int = 96
+    """From this width on, two languages stand side by side: what margins leave of a screen of 100 columns."""
     columns: bool = False
     """Whether groups may stand beside each other; read line by line, they follow one another."""
     drawings: bool = False
@@ -139,8 +142,8 @@ class _Setter:
                 yield from self._facts(rows)
             case Choices():
                 yield from self._choices(block)
-            case Pair(first=first, second=second, lead=lead):
-                yield from self._pair(first, second, lead)
+            case Pair():
+                yield from self._pair(block)
             case Bars(items=items):
                 yield from self._bars(items)
             case Columns(groups=groups):
@@ -148,7 +151,7 @@ class _Setter:
             case Map():
                 yield from self._map(block)
 
-    def _hang(self, lead: str, runs: Runs, indent: int) -> Iterator[list[Piece]]:
+    def _hang(self, lead: str, runs: Runs, indent: int, lang: str = "") -> Iterator[list[Piece]]:
         """Text hanging from a lead: the first line carries it, the others are indented by its width."""
         indent = min(indent, self.width // 4)
         hang = indent + cell_width(lead)
@@ -156,7 +159,7 @@ class _Setter:
             for pieces in self._flow((Run(lead.rstrip(), "key"),), self.width - indent):
                 yield [*_space(indent), *pieces]
             hang, lead = indent, ""
-        for number, pieces in enumerate(self._flow(runs, self.width - hang)):
+        for number, pieces in enumerate(self._flow(runs, self.width - hang, lang)):
             if number == 0 and lead:
                 yield [*_space(indent), Piece(lead, "key", None), *pieces]
             else:
@@ -174,14 +177,14 @@ class _Setter:
             key = f"{item.key}{' ' * (column - cell_width(item.key) + 2)}" if column else ""
             yield from self._hang(f"{item.number:>{digits}} {key}", item.runs, 0)
 
-    def _pair(self, first: Runs, second: Runs, lead: str) -> Iterator[list[Piece]]:
+    def _pair(self, pair: Pair) -> Iterator[list[Piece]]:
         if self.width < self.look.pair_width:
-            yield from self._hang(lead, first, 0)
-            yield from self._hang(lead, second, 0)
+            yield from self._hang(pair.lead, pair.first, 0)
+            yield from self._hang(pair.lead, pair.second, 0, pair.other)
             return
         column = (self.width - 3) // 2
-        left = list(self._flow(first, column))
-        right = list(self._flow(second, column))
+        left = list(self._flow(pair.first, column))
+        right = list(self._flow(pair.second, column, pair.other))
         for row in range(max(len(left), len(right))):
             pieces = left[row] if row < len(left) else []
             used = sum(cell_width(piece.text) for piece in pieces)
@@ -243,17 +246,18 @@ class _Setter:
         for row in drawing.rows:
             yield [Piece(part.text, part.style, None if part.box is None else first + part.box) for part in row]
 
-    def _flow(self, runs: Runs, width: int) -> Iterator[list[Piece]]:
-        """The runs wrapped, their links entered in reading order."""
+    def _flow(self, runs: Runs, width: int, lang: str = "") -> Iterator[list[Piece]]:
+        """The runs wrapped, their links entered in reading order; `lang` names a language that is not the reader's."""
         parts: list[tuple[int, int, Style, int | None]] = []
+        marks = self.look.other_marks.get(lang, self.look.marks)
         text = ""
-        for run in runs:
+        for run, following in zip_longest(runs, runs[1:]):
             link = self._enter(run)
             words = run.text
             if run.style == "cite":
                 words = run.text.translate(_SUPERSCRIPT) if self._raised(run.text) else f"[{run.text}]"
             elif run.link is not None and run.link.stop:
-                words += self.look.marks.get(run.style, "")
+                words += _mark(marks.get(run.style, ""), following)
             parts.append((len(text), len(text) + len(words), run.style, link))
             text += words
         breaks = self.look.breaks(text) if cell_width(text) > width else ()
@@ -277,6 +281,12 @@ class _Setter:
             return None
         self.links.append(run.link)
         return len(self.links) - 1
+
+
+def _mark(mark: str, following: Run | None) -> str:
+    """The mark of a link; in words, it needs a space before more words, which Thai does not bring along."""
+    apart = mark.endswith(")") and following is not None and following.text[:1].isalnum() and following.style != "cite"
+    return mark + " " if apart else mark
 
 
 def _space(cells: int) -> list[Piece]:

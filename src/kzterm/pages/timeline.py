@@ -75,7 +75,7 @@ def event_lines(view: View, event: Event) -> tuple[Para, ...]:
     """When and what, a link with its paragraph; under it the date as the source prints it."""
     t = view.say.t
     when = (Run(f"{show_date(event.date, view.say)}: ", "key"),) if event.date else ()
-    line = Para((*when, view.to(event.id), Run(" "), view.cites(event.cite)), lead="• ", tight=True)
+    line = Para((*when, view.to(event.id), view.cites(event.cite)), lead="• ", tight=True)
     if not event.printed:
         return (line,)
     return (line, Para((Run(t("printed: {date}", date=event.printed), "dim"),), indent=2, tight=True))

@@ -206,7 +206,7 @@ class View:
         if second and len(first) == len(second):
             other = replace(self, lang=self.other_lang or self.lang)
             return tuple(
-                Pair(self.paragraph(mine), other.paragraph(theirs), _lead(mine))
+                Pair(self.paragraph(mine), other.paragraph(theirs), _lead(mine), other.lang)
                 for mine, theirs in zip(first, second, strict=True)
             )
         return tuple(

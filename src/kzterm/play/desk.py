@@ -149,7 +149,7 @@ def search_page(turn: Turn, query: str) -> Page:
 
 
 def _hit(turn: Turn, hit: Hit) -> tuple[Block, ...]:
-    line = Para((turn.view.to(hit.ident), Run(" "), *_cites(turn, hit)), tight=True)
+    line = Para((turn.view.to(hit.ident), *_cites(turn, hit)), tight=True)
     before, match, after = excerpt(turn.briefing, hit, turn.progress.lang) if hit.rank >= 2 else ("", "", "")
     if not match:
         return (line,)

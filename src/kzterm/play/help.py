@@ -62,7 +62,7 @@ def help_page(turn: Turn, word: str) -> Page:
             ("≈", (Run(t("a party's claim: it was said, which does not make it true")),)),
             ("◇", (Run(t("a judgement; its card says whose, and how sure the source sounds")),)),
             ('"…"', (Run(t("words that the source prints in quotation marks")),)),
-            ("!", (Run(t("an editor's note; the source itself is never corrected")),)),
+            ("! [!]", (Run(t("an editor's note; the source itself is never corrected")),)),
         )
     )
     verbs = Facts(tuple(rows))
