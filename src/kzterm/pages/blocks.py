@@ -176,7 +176,7 @@ class Map:
     start: str
     """Id of the scene that the whole map is drawn from."""
     circles: tuple[MapCircle, ...]
-    """Widest first; the first that fits is drawn."""
+    """Everything, then ever fewer; the first for which there is room is drawn."""
     legend: tuple[tuple[str, str], ...]
     """Marks and their meanings; the mark of a state goes by the state's name."""
     words: tuple[Para, ...]

@@ -230,7 +230,7 @@ class _Setter:
         if self.look.drawings:
             from kzterm.pages.map_drawing import draw, legend
 
-            drawing = draw(block, self.room, self.look.signs)
+            drawing = draw(block, self.room, self.look.signs, self.look.breaks)
         first = len(self.links)
         shown = block.circles[drawing.circle].boxes if drawing else 0
         self.links.extend(replace(box.link, stop=number < shown) for number, box in enumerate(block.boxes))
