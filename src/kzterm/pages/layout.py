@@ -279,7 +279,8 @@ class _Setter:
     def _enter(self, run: Run) -> int | None:
         if run.link is None:
             return None
-        self.links.append(run.link)
+        if not (self.links and self.links[-1] is run.link):  # else another part of one link
+            self.links.append(run.link)
         return len(self.links) - 1
 
 
