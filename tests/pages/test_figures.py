@@ -134,3 +134,18 @@ def test_bars_fit_and_say_their_numbers(shares: list[float], amount: str, width:
 def test_the_notes_on_a_figure_stand_under_it(briefing: Briefing) -> None:
     page = figures_page(View(briefing, "en"), briefing.scenes["bazaar"])
     assert [block.lead for block in page.blocks if isinstance(block, Para)][:2] == ["", "! "]
+
+
+@pytest.mark.parametrize(
+    ("comparator", "unit", "shown"),
+    [
+        ("more_than", "percent", "มากกว่าร้อยละ 40"),
+        ("exactly", "percent", "ร้อยละ 40"),
+        ("more_than", {"en": "barrels a day", "th": "บาร์เรลต่อวัน"}, "มากกว่า 40 บาร์เรลต่อวัน"),
+    ],
+)
+def test_thai_puts_a_space_between_words_and_digits_only(
+    briefing: Briefing, comparator: Comparator, unit: object, shown: str
+) -> None:
+    model = replace(figure(briefing, "import-share"), value="40", comparator=comparator, unit=unit)  # type: ignore[arg-type]
+    assert View(briefing, "th").number(model) == shown

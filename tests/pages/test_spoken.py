@@ -79,7 +79,7 @@ def test_where_a_number_is_what_is_told_it_stays(briefing: Briefing) -> None:
 def test_the_sentence_is_in_the_readers_language(briefing: Briefing) -> None:
     say = catalogue("th")
     page = Session(briefing, "th", "bazaar").submit("look").page
-    assert "`who`" in render(page, 80, say.lang, heard=True)
+    assert f"`{say.t('who')}`" in render(page, 80, say.lang, heard=True)
 
 
 def test_a_note_under_a_figure_is_called_one(briefing: Briefing) -> None:

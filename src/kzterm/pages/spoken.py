@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 
-from kzterm.catalogue import Catalogue
+from kzterm.catalogue import N_, Catalogue
 from kzterm.pages.blocks import Bars, Block, Columns, Page, Para, Run, Runs
 from kzterm.pages.rewriting import rewritten
 
 _WORDS = str.maketrans({"·": ",", "▸": "", "≈": "", "◇": "", "│": "", "•": ""})
 """Symbols that a voice would name one by one. What they tell is said in words as well, wherever they stand."""
+
+
+VERBS = (N_("who"), N_("quotes"), N_("assess"), N_("figures"), N_("caveats"))
+"""The lines of panels, which a reader may type in their own language."""
 
 
 def spoken(page: Page, say: Catalogue) -> Page:
@@ -22,7 +26,7 @@ def spoken(page: Page, say: Catalogue) -> Page:
     summary: tuple[Block, ...] = ()
     if counted:
         counts = ", ".join(panel.noun for panel in counted)
-        verbs = ", ".join(dict.fromkeys(f"`{panel.line}`" for panel in counted))
+        verbs = ", ".join(dict.fromkeys(f"`{say.t(panel.line)}`" for panel in counted))
         summary = (Para((Run(say.t("Here: {counts}. To hear them: {verbs}.", counts=counts, verbs=verbs)),)),)
     return rewritten(replace(page, panels=tuple(read), tail=(*summary, *page.tail)), _in_words)
 

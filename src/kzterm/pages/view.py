@@ -22,6 +22,7 @@ from kzterm.model.cards import (
 )
 from kzterm.model.prose import Cite, Inline, Paragraph, ParaRef, Prose, Proses, Ref, Texts, WebLink, Words, plain
 from kzterm.pages.blocks import Block, Link, Pair, Para, Run, Runs, Style
+from kzterm.text.thai import THAI
 
 _STYLES: dict[type, Style] = {Claim: "claim", Assessment: "judgement", Quote: "quote", Caveat: "caveat"}
 
@@ -116,7 +117,12 @@ class View:
             assert not isinstance(figure.unit, str)
             amount = f"{digits} {self.text(figure.unit)}"
         template = _COMPARATORS[figure.comparator]
-        return self.say.t(template, number=amount) if figure.comparator != "exactly" else amount
+        if figure.comparator == "exactly":
+            return amount
+        before, _, after = self.say.t(template, number="\0").partition("\0")
+        # Thai parts words from digits by a space, not from words.
+        glued = THAI.match(amount) and THAI.search(before[-2:])
+        return f"{before.rstrip() if glued else before}{amount}{after}"
 
     # Links and runs
 
