@@ -171,3 +171,11 @@ def test_a_paragraph_takes_time_in_proportion_to_its_length(width: int) -> None:
 
     text = " ".join(SAMPLE)[:1200]
     assert least(" ".join([text] * 8)) < 8 * 3 * least(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Kassym-Jomart Tokayev · Toqaev · the president · Tokayev", "คาซัคสถาน · Qazaqstan · คาซัก · Kazakh"]
+)
+@pytest.mark.parametrize("width", range(16, 50))
+def test_no_line_begins_with_the_dot_between_names(text: str, width: int) -> None:
+    assert not any(line.startswith("·") for line in lines(text, width))

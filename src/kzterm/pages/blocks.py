@@ -107,8 +107,6 @@ class Bar:
     """One number drawn to scale, under the line that says it in words."""
 
     runs: Runs
-    amount: str
-    """The number with comparator and unit; it stands beside the bar."""
     share: float
     """Length as a part of the longest bar, 0 to 1."""
     end: BarEnd
@@ -119,6 +117,8 @@ class Bars:
     """Numbers of one unit and kind, drawn to one scale."""
 
     items: tuple[Bar, ...]
+    ends: tuple[tuple[BarEnd, str], ...] = ()
+    """What the ends of these bars mean, in words."""
 
 
 @dataclass(frozen=True, slots=True)

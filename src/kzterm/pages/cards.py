@@ -151,10 +151,8 @@ def term_page(view: View, card: Term) -> Page:
     """An entry of the glossary."""
     t = view.say.t
     rows: list[Row] = []
-    if others := [name for lang, name in card.name.items() if lang != view.lang]:
-        rows.append(
-            (t("Also"), (Run(" · ".join([*others, *(word for words in card.also.values() for word in words)])),))
-        )
+    if others := view.other_names(card):
+        rows.append((t("Also"), (Run(" · ".join(others)),)))
     if card.printed:
         rows.append((t("As printed"), (Run(card.printed),)))
     blocks: list[Block] = [*view.blocks(card.means)]

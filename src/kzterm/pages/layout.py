@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from kzterm.pages.blocks import (
-    Bar,
     BarEnd,
     Bars,
     Block,
@@ -144,8 +143,8 @@ class _Setter:
                 yield from self._choices(block)
             case Pair():
                 yield from self._pair(block)
-            case Bars(items=items):
-                yield from self._bars(items)
+            case Bars():
+                yield from self._bars(block)
             case Columns(groups=groups):
                 yield from self._columns(groups)
             case Map():
@@ -191,15 +190,17 @@ class _Setter:
             other = right[row] if row < len(right) else []
             yield [*pieces, *_space(column - used + 3), *other]
 
-    def _bars(self, items: tuple[Bar, ...]) -> Iterator[list[Piece]]:
-        """Each number in words, and under it the bar, which says its number again: every line reads alone."""
-        words = max((cell_width(item.amount) for item in items), default=0)
-        longest = min(self.width - words - 4, _LONGEST_BAR)
-        for item in items:
+    def _bars(self, bars: Bars) -> Iterator[list[Piece]]:
+        """Each number in words, with the bar under it, and what the ends of bars mean."""
+        longest = min(self.width - 3, _LONGEST_BAR)
+        for item in bars.items:
             yield from self._hang("", item.runs, 0)
             if longest >= _SHORTEST_BAR:
                 bar = "█" * max(round(item.share * longest), 1 if item.share else 0) + _ENDS[item.end]
-                yield [*_space(2), Piece(bar, "key", None), Piece(f" {item.amount}", "text", None)]
+                yield [*_space(2), Piece(bar, "key", None)]
+        if bars.ends and longest >= _SHORTEST_BAR:
+            ends = "  ".join(f"{_ENDS[end]} {words}" for end, words in bars.ends)
+            yield from self._hang("", (Run(ends, "dim"),), 2)
 
     def _columns(self, groups: tuple[tuple[Block, ...], ...]) -> Iterator[list[Piece]]:
         column = (self.width - _GUTTER * (len(groups) - 1)) // max(len(groups), 1)

@@ -103,6 +103,11 @@ class View:
             case _:
                 return self.text(item.name)
 
+    def other_names(self, card: Actor | Term) -> tuple[str, ...]:
+        """What else it is called, in every language, without the name that is its title."""
+        names = (*card.name.values(), *(word for words in card.also.values() for word in words))
+        return tuple(name for name in dict.fromkeys(names) if name != self.text(card.name))
+
     def quoted(self, quote: Quote) -> str:
         """The words of a quotation in the reader's language."""
         return quote.original if quote.lang == self.lang else self.text(quote.translation)

@@ -14,7 +14,8 @@ from kzterm.text.thai import IN_NEED, PLAIN_CITATION, THAI, barred, cost
 Span = tuple[int, int]
 """Start and end offsets of a line in its text; the spaces between lines belong to neither."""
 
-_WORD = re.compile(r"\s*\S+\s*")
+_WORD = re.compile(r"\s*\S+(?: ·(?=\s))*\s*")
+"""A word, with the dot that parts it from the next: no line begins with one."""
 _SPACES = re.compile("[ \t\n\u3000]+")
 _HINGES = "/-_.?&="
 """What a web address or a long name had better be broken after."""
@@ -44,7 +45,7 @@ def wrap(text: str, width: int, breaks: Collection[int] = ()) -> list[Span]:
 def _first_fit(text: str, width: int) -> list[Span]:
     """Rich's rule: a word that does not fit begins a line; one too long for any line is chopped.
 
-    Only where to chop is a rule of our own, for words that consist of parts.
+    Two rules are our own: where to chop words that consist of parts, and that no line begins with `·`.
     """
     starts = [0]
     used = 0
