@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kzterm.model.briefing import Briefing
 from kzterm.model.cards import Comparator, Figure
-from kzterm.pages.blocks import Bar, Bars, Para
+from kzterm.pages.blocks import Bar, Bars, Para, Run
 from kzterm.pages.figures import chart, comparable, figures_page, ratio
 from kzterm.pages.layout import Look, lay_out
 from kzterm.pages.view import View
@@ -56,8 +56,10 @@ def test_the_pipe_and_the_other_routes(briefing: Briefing) -> None:
     shown = words(chart(View(briefing, "en"), comparable(briefing, figure(briefing, "cpc-capacity"))))
     bars = [line for line in shown.splitlines() if "█" in line]
     assert [bar.count("█") for bar in bars] == [40, 4]
-    assert "█► more than 1,000,000 barrels a day" in bars[0]
-    assert "█┤ at most 100,000 barrels a day" in bars[1]
+    assert bars[0].endswith("█►") and bars[1].endswith("█┤")
+    assert shown.count("more than 1,000,000 barrels a day") == shown.count("at most 100,000 barrels a day") == 1
+    assert "► more  ┤ at most" in shown
+    assert "~" not in shown
     assert "Our arithmetic, not the source's: the first is more than 10 times the last." in shown
 
 
@@ -119,18 +121,35 @@ def test_arithmetic_holds_whatever_the_true_numbers_are(
                 assert true_first == times * true_last
 
 
-@given(
-    shares=st.lists(st.floats(0, 1), min_size=1, max_size=4),
-    amount=st.text("abc 123กขาำ", min_size=1, max_size=40),
-    width=st.integers(20, 200),
-)
-def test_bars_fit_and_say_their_numbers(shares: list[float], amount: str, width: int) -> None:
-    items = tuple(Bar((), amount, share, "open") for share in shares)
-    lines = [line.text for line in lay_out([Bars(items)], width, Look()).lines]
+@given(shares=st.lists(st.floats(0, 1), min_size=1, max_size=4), width=st.integers(20, 200))
+def test_bars_fit_and_stand_under_their_numbers(shares: list[float], width: int) -> None:
+    items = tuple(Bar((Run(f"number {at}"),), share, "open") for at, share in enumerate(shares))
+    lines = [line.text for line in lay_out([Bars(items, (("open", "or more"),))], width, Look()).lines]
     assert all(cell_width(line) <= width for line in lines)
-    assert all(amount in line for line in lines if "►" in line)
+    assert lines[::2] == [*(f"number {at}" for at in range(len(shares))), "  ► or more"]
+    assert all(line.endswith("►") for line in lines[1::2])
+
+
+def test_where_no_bar_is_drawn_no_end_is_explained() -> None:
+    [line] = lay_out([Bars((Bar((Run("x"),), 1.0, "open"),), (("open", "or more"),))], 10, Look()).lines
+    assert line.text == "x"
 
 
 def test_the_notes_on_a_figure_stand_under_it(briefing: Briefing) -> None:
     page = figures_page(View(briefing, "en"), briefing.scenes["bazaar"])
     assert [block.lead for block in page.blocks if isinstance(block, Para)][:2] == ["", "! "]
+
+
+@pytest.mark.parametrize(
+    ("comparator", "unit", "shown"),
+    [
+        ("more_than", "percent", "มากกว่าร้อยละ 40"),
+        ("exactly", "percent", "ร้อยละ 40"),
+        ("more_than", {"en": "barrels a day", "th": "บาร์เรลต่อวัน"}, "มากกว่า 40 บาร์เรลต่อวัน"),
+    ],
+)
+def test_thai_puts_a_space_between_words_and_digits_only(
+    briefing: Briefing, comparator: Comparator, unit: object, shown: str
+) -> None:
+    model = replace(figure(briefing, "import-share"), value="40", comparator=comparator, unit=unit)  # type: ignore[arg-type]
+    assert View(briefing, "th").number(model) == shown

@@ -1,12 +1,14 @@
 """Pages to be listened to, and pages without citations."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from kzterm.catalogue import catalogue
 from kzterm.model.briefing import Briefing
 from kzterm.pages.plain_text import render
+from kzterm.pages.view import View
 from kzterm.play.session import Session
 
 SYMBOLS = re.compile("[·▸≈◇│•█►┤●○✓─-╿]|^! ", re.MULTILINE)
@@ -77,4 +79,19 @@ def test_where_a_number_is_what_is_told_it_stays(briefing: Briefing) -> None:
 def test_the_sentence_is_in_the_readers_language(briefing: Briefing) -> None:
     say = catalogue("th")
     page = Session(briefing, "th", "bazaar").submit("look").page
-    assert "`who`" in render(page, 80, say.lang, heard=True)
+    assert f"`{say.t('who')}`" in render(page, 80, say.lang, heard=True)
+
+
+def test_a_note_under_a_figure_is_called_one(briefing: Briefing) -> None:
+    session = Session(briefing, scene="bazaar")
+    text = render(session.submit("figures").page, 80, "en", heard=True)
+    title = View(briefing, "en").name(briefing.scenes["bazaar"].caveats[1])
+    assert f"Editor's note: {title}" in text
+
+
+def test_paragraphs_not_told_are_no_note_of_an_editor(briefing: Briefing) -> None:
+    source = replace(briefing.sources[briefing.primary], last_paragraph=30)
+    longer = replace(briefing, sources={**briefing.sources, briefing.primary: source})
+    text = render(Session(longer).submit("coverage").page, 80, "en", heard=True)
+    assert "Not told: 26, 27, 28, 29, 30" in text
+    assert "Editor's note" not in text.split("Not told")[0]

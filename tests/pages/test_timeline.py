@@ -1,5 +1,7 @@
 """Events on their shelves."""
 
+from dataclasses import replace
+
 import pytest
 
 from kzterm.model.briefing import Briefing
@@ -7,6 +9,7 @@ from kzterm.model.cards import Actor, Event
 from kzterm.pages.blocks import Heading, Page, Para
 from kzterm.pages.timeline import timeline_page
 from kzterm.pages.view import View
+from kzterm.play.session import Session
 
 
 def shelves(page: Page) -> dict[str, list[str]]:
@@ -78,3 +81,44 @@ def test_an_actor_without_events(briefing: Briefing) -> None:
     actor = briefing.cards["umarov"]
     assert isinstance(actor, Actor)
     assert shelves(timeline_page(View(briefing, "en"), actor)) == {}
+
+
+@pytest.mark.parametrize("lang", ["en", "th"])
+def test_a_year_is_said_once(briefing: Briefing, lang: str) -> None:
+    year = ""
+    for block in timeline_page(View(briefing, lang), None).blocks:
+        if isinstance(block, Heading):
+            year = block.text.rsplit(" ", 1)[-1] if block.text[-1].isdecimal() else ""
+        elif isinstance(block, Para) and block.lead and year:
+            assert not any(year in run.text for run in block.runs if run.style == "key")
+
+
+def test_under_its_year_an_event_has_its_month_and_day(briefing: Briefing) -> None:
+    lines = ["".join(run.text for run in block.runs) for block in blocks_of(timeline_page(View(briefing, "en"), None))]
+    assert any(line.startswith("February: Russia invades Ukraine") for line in lines)
+    assert any(line.startswith("Russia cancels its sugar exports") for line in lines)
+
+
+def blocks_of(page: Page) -> list[Para]:
+    return [block for block in page.blocks if isinstance(block, Para)]
+
+
+def test_the_actors_of_events_are_ways_to_their_events_and_back(briefing: Briefing) -> None:
+    named = {ident for event in briefing.of(Event) for ident in event.actors}
+    lines = [run.link.line for run in blocks_of(timeline_page(View(briefing, "en"), None))[0].runs if run.link]
+    assert 1 < len(lines) <= 16
+    session = Session(briefing)
+    for line in lines:
+        assert line.removeprefix("timeline ") in named
+        page = session.submit(line).page
+        assert page.address == f":{line}"
+        assert any(shelves(page).values())
+        back = next(run.link for run in blocks_of(page)[0].runs if run.link)
+        assert session.submit(back.line).page.address == ":timeline"
+
+
+def test_a_briefing_without_events_offers_no_actors(briefing: Briefing) -> None:
+    cards = {ident: card for ident, card in briefing.cards.items() if not isinstance(card, Event)}
+    [line] = timeline_page(View(replace(briefing, cards=cards), "en"), None).blocks
+    assert isinstance(line, Para)
+    assert line.runs[0].text == "This briefing has no events."

@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from rich.console import Console
 from rich.text import Text
@@ -114,12 +114,47 @@ def test_what_no_line_of_thai_begins_or_ends_with(text: str, width: int) -> None
 
 
 @given(
-    st.text(alphabet="abcdefgh  ,.-é漢\u00a0", max_size=200),
+    st.text(alphabet="abcdefgh  ,!é漢\u00a0", max_size=200)
+    | st.text(alphabet="abcdefgh     ,./-é漢\u00a0", max_size=200),
     st.integers(2, 60),
 )
 def test_text_without_thai_wraps_as_rich_does(text: str, width: int) -> None:
+    """All of it, as long as no address or long name has to be broken after the signs that join its parts."""
+    assume(not any(cell_width(word) > width and set(word) & set("./-") for word in text.split()))
     rich_lines = [line.plain.rstrip() for line in Text(text).wrap(Console(width=width), width)]
     assert lines(text, width) == rich_lines
+
+
+ADDRESS = "https://foreignpolicy.com/2022/09/16/kazakhstan-russia-ukraine-war/"
+
+
+@pytest.mark.parametrize("before", ["See it here: ", "ท้ายบทความมีบรรทัดบอกที่มา "])
+@pytest.mark.parametrize("width", range(20, 68))
+def test_an_address_is_broken_after_the_signs_that_join_its_parts(before: str, width: int) -> None:
+    found = lines(f"{before}{ADDRESS} and more.", width)
+    assert all(cell_width(line) <= width for line in found)
+    shown = "".join(found)
+    at = shown.index("https:")
+    ends = {sum(map(len, found[: number + 1])) for number in range(len(found))}
+    inside = [end - at for end in ends if 0 < end - at < len(ADDRESS)]
+    assert inside or width > len(ADDRESS) - 1
+    assert all(ADDRESS[end - 1] in "/-." for end in inside), found
+
+
+@given(st.text(alphabet="abc/-._?&= ", max_size=120), st.integers(2, 40))
+def test_what_is_broken_into_parts_fits_and_loses_nothing(text: str, width: int) -> None:
+    found = lines(text, width)
+    assert all(cell_width(line) <= width for line in found)
+    assert "".join(found).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("cited", [".²³,²⁴,²⁵", "[23,24,25]", ".[7]", "⁷"])
+@pytest.mark.parametrize("before", ["See ", "ท้ายบทความ "])
+@pytest.mark.parametrize("width", range(20, 90))
+def test_a_citation_after_an_address_is_not_torn_off(cited: str, before: str, width: int) -> None:
+    found = lines(f"{before}({ADDRESS}){cited}", width)
+    assert found[-1].endswith(cited), found
+    assert found[-1] != cited
 
 
 @pytest.mark.parametrize("width", [20, 80, 200])
@@ -136,3 +171,11 @@ def test_a_paragraph_takes_time_in_proportion_to_its_length(width: int) -> None:
 
     text = " ".join(SAMPLE)[:1200]
     assert least(" ".join([text] * 8)) < 8 * 3 * least(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Kassym-Jomart Tokayev · Toqaev · the president · Tokayev", "คาซัคสถาน · Qazaqstan · คาซัก · Kazakh"]
+)
+@pytest.mark.parametrize("width", range(16, 50))
+def test_no_line_begins_with_the_dot_between_names(text: str, width: int) -> None:
+    assert not any(line.startswith("·") for line in lines(text, width))

@@ -22,10 +22,13 @@ _NEVER_IN_YAML = re.compile(f"(?:{FORBIDDEN.pattern}|[\ufffe\uffff])")
 
 
 def read_folder(folder: Path, findings: Findings) -> list[SourceFile] | None:
-    """The YAML files of a folder by name; None when there is no briefing to read. Faulty files are left out."""
+    """The YAML files of a folder by name, `pier-2` before `pier-10`; faulty ones are left out.
+
+    None when there is no briefing to read.
+    """
     try:
         root = folder.resolve()
-        names = sorted(entry.name for entry in root.iterdir())
+        names = sorted((entry.name for entry in root.iterdir()), key=_counting)
     except (OSError, ValueError, RuntimeError) as error:
         message = f"cannot open this folder: {_reason(error)}"
         findings.whole("KZ001", str(folder), message, "name a folder of YAML files")
@@ -50,6 +53,12 @@ def read_folder(folder: Path, findings: Findings) -> list[SourceFile] | None:
         if not wanted:
             return None
     return _read_files(root, folder, wanted, findings)
+
+
+def _counting(name: str) -> tuple[list[str | int], str]:
+    """A name to sort by: runs of digits as the numbers they write."""
+    parts = re.split("([0-9]+)", name.removesuffix(".yaml"))
+    return [int(part) if number % 2 else part for number, part in enumerate(parts)], name
 
 
 def _read_files(root: Path, folder: Path, names: list[str], findings: Findings) -> list[SourceFile]:

@@ -8,7 +8,7 @@ from kzterm.model.cards import Actor, Assessment, Claim, Event, Quote
 from kzterm.pages import labels
 from kzterm.pages.blocks import Block, Facts, Heading, Page, Para, Run, Runs
 from kzterm.pages.cards import card_lines
-from kzterm.pages.mentions import mentions, unique
+from kzterm.pages.mentions import mentions
 from kzterm.pages.timeline import event_lines, in_order
 from kzterm.pages.view import View
 
@@ -18,9 +18,8 @@ def actor_page(view: View, actor: Actor) -> Page:
     t = view.say.t
     found = mentions(view.briefing)
     rows: list[tuple[str, Runs]] = [(t("Kind"), (Run(labels.actor_kind(actor.kind, view.say)),))]
-    others = [actor.name[lang] for lang in actor.name if lang != view.lang]
-    others += [word for words in actor.also.values() for word in words]
-    rows.append((t("Also"), (Run(" · ".join(unique(others))),)))
+    if others := view.other_names(actor):
+        rows.append((t("Also"), (Run(" · ".join(others)),)))
     if actor.printed:
         rows.append((t("As printed"), (Run(actor.printed),)))
     blocks: list[Block] = [*view.blocks(actor.who), Facts(tuple(rows))]

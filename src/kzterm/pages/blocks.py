@@ -94,6 +94,8 @@ class Pair:
     first: Runs
     second: Runs
     lead: str = ""
+    other: str = ""
+    """The language of the second."""
 
 
 BarEnd = Literal["flat", "open", "closed", "vague"]
@@ -105,8 +107,6 @@ class Bar:
     """One number drawn to scale, under the line that says it in words."""
 
     runs: Runs
-    amount: str
-    """The number with comparator and unit; it stands beside the bar."""
     share: float
     """Length as a part of the longest bar, 0 to 1."""
     end: BarEnd
@@ -117,6 +117,8 @@ class Bars:
     """Numbers of one unit and kind, drawn to one scale."""
 
     items: tuple[Bar, ...]
+    ends: tuple[tuple[BarEnd, str], ...] = ()
+    """What the ends of these bars mean, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ class Map:
     start: str
     """Id of the scene that the whole map is drawn from."""
     circles: tuple[MapCircle, ...]
-    """Widest first; the first that fits is drawn."""
+    """Everything, then ever fewer; the first for which there is room is drawn."""
     legend: tuple[tuple[str, str], ...]
     """Marks and their meanings; the mark of a state goes by the state's name."""
     words: tuple[Para, ...]

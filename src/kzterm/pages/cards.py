@@ -134,7 +134,7 @@ def thing_page(view: View, card: Thing) -> Page:
 def caveat_page(view: View, card: Caveat) -> Page:
     """What is printed, what is generally known, and on what ground."""
     t = view.say.t
-    numbers = view.join((view.cite_run([view.briefing.primary_ref(para)]) for para in card.paras), " ")
+    numbers = view.cite_run(view.briefing.primary_ref(para) for para in card.paras)
     grounds = "; ".join(labels.ground(name, view.say) for name in card.grounds)
     blocks: list[Block] = [
         Para((Run(t("An editor's note. The text itself stays as printed."), "dim"),)),
@@ -142,7 +142,7 @@ def caveat_page(view: View, card: Caveat) -> Page:
         *view.blocks(card.printed),
         Heading(t("Known")),
         *view.blocks(card.known),
-        Facts(((t("Ground"), (Run(grounds),)), (t("Paragraph"), numbers))),
+        Facts(((t("Ground"), (Run(grounds),)), (t("Paragraph"), (numbers,)))),
     ]
     return card_page(view, card, blocks)
 
@@ -151,10 +151,8 @@ def term_page(view: View, card: Term) -> Page:
     """An entry of the glossary."""
     t = view.say.t
     rows: list[Row] = []
-    if others := [name for lang, name in card.name.items() if lang != view.lang]:
-        rows.append(
-            (t("Also"), (Run(" · ".join([*others, *(word for words in card.also.values() for word in words)])),))
-        )
+    if others := view.other_names(card):
+        rows.append((t("Also"), (Run(" · ".join(others)),)))
     if card.printed:
         rows.append((t("As printed"), (Run(card.printed),)))
     blocks: list[Block] = [*view.blocks(card.means)]
@@ -181,7 +179,7 @@ def card_line(view: View, ident: str) -> Para:
         return quote_line(view, item)
     if item is None:
         return Para((Run(ident),), tight=True)
-    cites = (Run(" "), view.cites(item.cite)) if isinstance(item, Assessment | Claim | Figure | Event) else ()
+    cites = (view.cites(item.cite),) if isinstance(item, Assessment | Claim | Figure | Event) else ()
     return Para((Run(f"{kind(view, item)}: ", "dim"), view.to(ident), *cites), tight=True)
 
 

@@ -34,12 +34,12 @@ def _notes(view: View, idents: Iterable[str]) -> Iterable[Block]:
     for ident in idents:
         card = view.briefing.cards[ident]
         assert isinstance(card, Caveat)
-        numbers = view.join((view.cite_run([view.briefing.primary_ref(para)]) for para in card.paras), " ")
+        numbers = view.cite_run(view.briefing.primary_ref(para) for para in card.paras)
         grounds = "; ".join(labels.ground(name, view.say) for name in card.grounds)
         rows: tuple[tuple[str, Runs], ...] = (
             (t("Printed"), view.runs(view.prose(card.printed))),
             (t("Known"), view.runs(view.prose(card.known))),
             (t("Ground"), (Run(grounds),)),
         )
-        yield Para((view.to(ident), Run(" "), *numbers), lead="! ")
+        yield Para((view.to(ident), numbers), lead="! ")
         yield from (Para((Run(f"{label}: ", "dim"), *runs), indent=2, tight=True) for label, runs in rows)

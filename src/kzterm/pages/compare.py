@@ -22,7 +22,7 @@ def compare_page(view: View) -> Page:
         rows: list[tuple[str, Runs]] = []
         for number, card in found:
             if card.kind == kind:
-                cites = (Run(" "), view.cite_run(_refs(view, card))) if _refs(view, card) else ()
+                cites = (view.cite_run(_refs(view, card)),) if _refs(view, card) else ()
                 rows.append((str(number), (view.to(card.id), *cites)))
         if rows:
             blocks += [Heading(title), Facts(tuple(rows))]

@@ -60,7 +60,7 @@ def coverage_page(view: View) -> Page:
     blocks: list[Block] = [Para((Run(summary, "strong"),))]
     if found.missing:
         untold = view.join(Run(str(para), "text", Link(f"source {para}", "")) for para in found.missing)
-        blocks.append(Para((Run(t("Not told: ")), *untold), lead="! ", tight=True))
+        blocks.append(Para((Run(t("Not told: "), "strong"), *untold), tight=True))
     blocks += source
     for para in found.cards:
         blocks.extend(_paragraph(view, found, para))
@@ -71,7 +71,7 @@ def _paragraph(view: View, found: Coverage, para: int) -> Iterable[Block]:
     t = view.say.t
     yield Heading(t("Paragraph {para}", para=para))
     if para in found.missing:
-        yield Para((Run(t("No scene tells it, and no card rests on it.")),), lead="! ", tight=True)
+        yield Para((Run(t("No scene tells it, and no card rests on it."), "strong"),), tight=True)
     if found.scenes[para]:
         yield Para((Run(t("Told in: "), "dim"), *view.names(found.scenes[para])), tight=True)
     statements = [ident for ident in found.cards[para] if isinstance(view.briefing.cards[ident], SceneCard)]

@@ -1,5 +1,7 @@
 """Dates in the words and the calendar of the reader: Common Era in English, Buddhist Era in Thai."""
 
+from dataclasses import replace
+
 from kzterm.catalogue import N_, Catalogue
 from kzterm.model.edtf import Date, parse
 
@@ -49,6 +51,12 @@ def show_date(edtf: str, say: Catalogue, short: bool = False) -> str:
     if not end:
         return say.t("from {date}", date=start)
     return say.t("{start} to {end}", start=start, end=end)
+
+
+def show_in_year(edtf: str, say: Catalogue) -> str:
+    """What a date says beyond its year: "9 May", "February"; "" when it is the year alone."""
+    date = parse(edtf).start
+    return _show(replace(date, year=None), say, short=False) if date and date.month is not None else ""
 
 
 def show_year(year: int, lang: str) -> str:

@@ -44,7 +44,7 @@ def figures_page(view: View, scene: Scene | None) -> Page:
 
 def figure_line(view: View, figure: Figure, tight: bool = False) -> Para:
     """A figure in one line: how much, of what, and its paragraph."""
-    return Para((view.to(figure.id), Run(" "), view.cites(figure.cite)), tight=tight)
+    return Para((view.to(figure.id), view.cites(figure.cite)), tight=tight)
 
 
 def _notes(view: View, notes: Iterable[str]) -> Iterable[Para]:
@@ -80,16 +80,17 @@ def chart(view: View, group: tuple[Figure, ...], with_notes: bool = False) -> tu
     bars = tuple(
         Bar(
             figure_line(view, figure).runs,
-            view.number(figure),
             float(Fraction(figure.value) / longest) if longest else 0.0,
             _ENDS[figure.comparator],
         )
         for figure in group
     )
+    meanings: dict[BarEnd, str] = {"open": t("more"), "closed": t("at most"), "vague": t("about")}
+    ends = tuple((end, words) for end, words in meanings.items() if any(bar.end == end for bar in bars))
     words = ratio(view, group[0], group[-1])
     ours = (Para((Run(t("Our arithmetic, not the source's: {words}.", words=words), "dim"),)),) if words else ()
     notes = unique(note for figure in group for note in figure.caveats) if with_notes else ()
-    return (Heading(t("Like with like")), Bars(bars), *_notes(view, notes), *ours)
+    return (Heading(t("Like with like")), Bars(bars, ends), *_notes(view, notes), *ours)
 
 
 def ratio(view: View, first: Figure, last: Figure) -> str:

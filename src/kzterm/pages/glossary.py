@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from kzterm.model.cards import Actor, Term
 from kzterm.pages.blocks import Block, Heading, Page, Para, Run
-from kzterm.pages.mentions import unique
 from kzterm.pages.view import View
 from kzterm.text.fold import fold
 
@@ -30,10 +29,7 @@ def glossary_page(view: View) -> Page:
 
 def _entry(view: View, card: Term | Actor) -> Iterable[Para]:
     """The name and its other spellings on one line, the printed one under it."""
-    own = view.text(card.name)
-    names = (name for name in card.name.values() if name != own)
-    aliases = (word for words in card.also.values() for word in words)
-    others = " · ".join(unique([*names, *aliases]))
+    others = " · ".join(view.other_names(card))
     yield Para((view.to(card.id), Run(f" · {others}" if others else "", "dim")), tight=isinstance(card, Actor))
     if card.printed:
         yield Para((Run(view.say.t("as printed: {words}", words=card.printed), "dim"),), indent=2, tight=True)

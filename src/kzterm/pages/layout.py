@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from kzterm.pages.blocks import (
-    Bar,
     BarEnd,
     Bars,
     Block,
@@ -42,9 +42,11 @@ class Look:
     superscripts: bool = False
     """Citations as ⁷; else [7]."""
     marks: Mapping[Style, str] = field(default_factory=dict)
-    """What follows a link of a style, so that claims and judgements are told apart without colour."""
-    pair_width: int = 100
-    """From this width on, two languages stand side by side."""
+    """What follows a link of a style, so that claims, judgements and notes are told apart without colour."""
+    other_marks: Mapping[str, Mapping[Style, str]] = field(default_factory=dict)
+    """The same where they are words, for a pair's second language."""
+    pair_width: int = 96
+    """From this width on, two languages stand side by side: what margins leave of a screen of 100 columns."""
     columns: bool = False
     """Whether groups may stand beside each other; read line by line, they follow one another."""
     drawings: bool = False
@@ -139,16 +141,16 @@ class _Setter:
                 yield from self._facts(rows)
             case Choices():
                 yield from self._choices(block)
-            case Pair(first=first, second=second, lead=lead):
-                yield from self._pair(first, second, lead)
-            case Bars(items=items):
-                yield from self._bars(items)
+            case Pair():
+                yield from self._pair(block)
+            case Bars():
+                yield from self._bars(block)
             case Columns(groups=groups):
                 yield from self._columns(groups)
             case Map():
                 yield from self._map(block)
 
-    def _hang(self, lead: str, runs: Runs, indent: int) -> Iterator[list[Piece]]:
+    def _hang(self, lead: str, runs: Runs, indent: int, lang: str = "") -> Iterator[list[Piece]]:
         """Text hanging from a lead: the first line carries it, the others are indented by its width."""
         indent = min(indent, self.width // 4)
         hang = indent + cell_width(lead)
@@ -156,7 +158,7 @@ class _Setter:
             for pieces in self._flow((Run(lead.rstrip(), "key"),), self.width - indent):
                 yield [*_space(indent), *pieces]
             hang, lead = indent, ""
-        for number, pieces in enumerate(self._flow(runs, self.width - hang)):
+        for number, pieces in enumerate(self._flow(runs, self.width - hang, lang)):
             if number == 0 and lead:
                 yield [*_space(indent), Piece(lead, "key", None), *pieces]
             else:
@@ -174,29 +176,31 @@ class _Setter:
             key = f"{item.key}{' ' * (column - cell_width(item.key) + 2)}" if column else ""
             yield from self._hang(f"{item.number:>{digits}} {key}", item.runs, 0)
 
-    def _pair(self, first: Runs, second: Runs, lead: str) -> Iterator[list[Piece]]:
+    def _pair(self, pair: Pair) -> Iterator[list[Piece]]:
         if self.width < self.look.pair_width:
-            yield from self._hang(lead, first, 0)
-            yield from self._hang(lead, second, 0)
+            yield from self._hang(pair.lead, pair.first, 0)
+            yield from self._hang(pair.lead, pair.second, 0, pair.other)
             return
         column = (self.width - 3) // 2
-        left = list(self._flow(first, column))
-        right = list(self._flow(second, column))
+        left = list(self._flow(pair.first, column))
+        right = list(self._flow(pair.second, column, pair.other))
         for row in range(max(len(left), len(right))):
             pieces = left[row] if row < len(left) else []
             used = sum(cell_width(piece.text) for piece in pieces)
             other = right[row] if row < len(right) else []
             yield [*pieces, *_space(column - used + 3), *other]
 
-    def _bars(self, items: tuple[Bar, ...]) -> Iterator[list[Piece]]:
-        """Each number in words, and under it the bar, which says its number again: every line reads alone."""
-        words = max((cell_width(item.amount) for item in items), default=0)
-        longest = min(self.width - words - 4, _LONGEST_BAR)
-        for item in items:
+    def _bars(self, bars: Bars) -> Iterator[list[Piece]]:
+        """Each number in words, with the bar under it, and what the ends of bars mean."""
+        longest = min(self.width - 3, _LONGEST_BAR)
+        for item in bars.items:
             yield from self._hang("", item.runs, 0)
             if longest >= _SHORTEST_BAR:
                 bar = "█" * max(round(item.share * longest), 1 if item.share else 0) + _ENDS[item.end]
-                yield [*_space(2), Piece(bar, "key", None), Piece(f" {item.amount}", "text", None)]
+                yield [*_space(2), Piece(bar, "key", None)]
+        if bars.ends and longest >= _SHORTEST_BAR:
+            ends = "  ".join(f"{_ENDS[end]} {words}" for end, words in bars.ends)
+            yield from self._hang("", (Run(ends, "dim"),), 2)
 
     def _columns(self, groups: tuple[tuple[Block, ...], ...]) -> Iterator[list[Piece]]:
         column = (self.width - _GUTTER * (len(groups) - 1)) // max(len(groups), 1)
@@ -227,7 +231,7 @@ class _Setter:
         if self.look.drawings:
             from kzterm.pages.map_drawing import draw, legend
 
-            drawing = draw(block, self.room, self.look.signs)
+            drawing = draw(block, self.room, self.look.signs, self.look.breaks)
         first = len(self.links)
         shown = block.circles[drawing.circle].boxes if drawing else 0
         self.links.extend(replace(box.link, stop=number < shown) for number, box in enumerate(block.boxes))
@@ -243,17 +247,18 @@ class _Setter:
         for row in drawing.rows:
             yield [Piece(part.text, part.style, None if part.box is None else first + part.box) for part in row]
 
-    def _flow(self, runs: Runs, width: int) -> Iterator[list[Piece]]:
-        """The runs wrapped, their links entered in reading order."""
+    def _flow(self, runs: Runs, width: int, lang: str = "") -> Iterator[list[Piece]]:
+        """The runs wrapped, their links entered in reading order; `lang` names a language that is not the reader's."""
         parts: list[tuple[int, int, Style, int | None]] = []
+        marks = self.look.other_marks.get(lang, self.look.marks)
         text = ""
-        for run in runs:
+        for run, following in zip_longest(runs, runs[1:]):
             link = self._enter(run)
             words = run.text
             if run.style == "cite":
                 words = run.text.translate(_SUPERSCRIPT) if self._raised(run.text) else f"[{run.text}]"
             elif run.link is not None and run.link.stop:
-                words += self.look.marks.get(run.style, "")
+                words += _mark(marks.get(run.style, ""), following)
             parts.append((len(text), len(text) + len(words), run.style, link))
             text += words
         breaks = self.look.breaks(text) if cell_width(text) > width else ()
@@ -275,8 +280,15 @@ class _Setter:
     def _enter(self, run: Run) -> int | None:
         if run.link is None:
             return None
-        self.links.append(run.link)
+        if not (self.links and self.links[-1] is run.link):  # else another part of one link
+            self.links.append(run.link)
         return len(self.links) - 1
+
+
+def _mark(mark: str, following: Run | None) -> str:
+    """The mark of a link; in words, it needs a space before more words, which Thai does not bring along."""
+    apart = mark.endswith(")") and following is not None and following.text[:1].isalnum() and following.style != "cite"
+    return mark + " " if apart else mark
 
 
 def _space(cells: int) -> list[Piece]:

@@ -133,8 +133,8 @@ def card_sources_page(view: View, ident: str) -> Page:
             blocks.extend(source_facts(view, view.briefing.sources[name]))
     else:
         refs = [ref for ref, ids in mentions(view.briefing).paragraphs.items() if ident in ids]
-        runs: Runs = view.join((view.cite_run([ref]) for ref in sorted(refs, key=lambda ref: ref.para)), " ")
-        blocks.append(Facts(((t("Paragraphs"), runs or (Run(t("none")),)),)))
+        refs.sort(key=lambda ref: (ref.source != view.briefing.primary, ref.source, ref.para))
+        blocks.append(Facts(((t("Paragraphs"), (view.cite_run(refs) if refs else Run(t("none")),)),)))
     return Page(f":source {ident}", t("Source"), tuple(blocks))
 
 

@@ -7,8 +7,8 @@ from kzterm.pages import labels
 from kzterm.pages.blocks import Link, Map, MapBox, MapCircle, MapState, MapWay, Page, Para, Run
 from kzterm.pages.view import View
 
-_FARTHEST = 2
-"""Exits from the centre that are drawn when not everything is."""
+_SIZES = (32, 26, 21, 17, 14, 12, 10, 9, 8, 7, 6, 5, 4, 3, 2)
+"""How many scenes may be drawn when not everything is; with every number between, the search would take longer."""
 _STAIRS = (("up", "↑"), ("down", "↓"), ("in", "»"), ("out", "«"))
 
 
@@ -101,19 +101,18 @@ def _stops(briefing: Briefing, trail: str | None) -> dict[str, str]:
 def _circles(view: View, centre: str, distances: dict[str, int | None]) -> Iterable[MapCircle]:
     """Everything, then ever fewer scenes around the centre."""
     yield MapCircle(len(distances), ())
-    reached = [distance for distance in distances.values() if distance is not None]
-    name = view.name(centre)
-    for radius in range(min(max(reached), _FARTHEST), 0, -1):
-        count = sum(1 for distance in reached if distance <= radius)
-        if count < len(distances):
-            words = view.say.n(
-                "Only what is one exit away from {scene} is drawn; {left} more scenes lie beyond.",
-                "Only what is up to {count} exits away from {scene} is drawn; {left} more scenes lie beyond.",
-                radius,
-                scene=name,
-                left=len(distances) - count,
-            )
-            yield MapCircle(count, (Run(words, "dim"),))
+    t, name = view.say.t, view.name(centre)
+    reached = sum(1 for distance in distances.values() if distance is not None)
+    hidden = t("+1 in a box: one way on is not drawn.")
+    for count in (size for size in _SIZES if size <= reached and size < len(distances)):
+        words = view.say.n(
+            "Only {scene} and the scene nearest to it are drawn; {left} more lie beyond.",
+            "Only {scene} and the {count} scenes nearest to it are drawn; {left} more lie beyond.",
+            count - 1,
+            scene=name,
+            left=len(distances) - count,
+        )
+        yield MapCircle(count, (Run(f"{words} {hidden}", "dim"),))
 
 
 def _legend(view: View, trail: str | None) -> Iterable[tuple[str, str]]:

@@ -9,6 +9,7 @@ from kzterm.pages.blocks import Map, MapBox, Style
 from kzterm.pages.map_fit import Fit, fitted, on_screen, ports_across
 from kzterm.pages.map_lines import Line, NoWayError, Raster, heading_to, lines, stretch
 from kzterm.pages.map_places import Cell, Edge, places
+from kzterm.text.breaks import LIGHT, Breaker
 from kzterm.text.cells import cell_width, clusters
 
 MOST_BOXES = 40
@@ -52,30 +53,44 @@ class Drawing:
     rows: tuple[tuple[Glyphs, ...], ...]
 
 
-def draw(block: Map, room: int, signs: Mapping[str, str]) -> Drawing | None:
-    """The widest circle that fits into `room` cells across; None when even the smallest does not."""
+def draw(block: Map, room: int, signs: Mapping[str, str], breaks: Breaker = LIGHT) -> Drawing | None:
+    """All of it, or as much as fits into `room` cells across; None when not even the least does."""
     if room < _NARROWEST_MAP:
         return None
-    for number, circle in enumerate(block.circles):
-        if circle.boxes > MOST_BOXES:
-            continue
-        shown = block.boxes[: circle.boxes]
-        edges = tuple(
-            Edge(block.boxes[way.start].link.target, block.boxes[way.end].link.target, way.out, way.back)
-            for way in block.ways
-            if way.start < circle.boxes and way.end < circle.boxes
-        )
-        # The whole map looks the same wherever the reader stands.
-        whole = circle.boxes == len(block.boxes)
-        names = [box.link.target for box in shown]
-        idents = (block.start, *sorted(set(names) - {block.start})) if whole else tuple(names)
-        arranged = _arranged(idents, edges)
-        if arranged is None:
-            continue
-        titles = {box.link.target: _title(box, _hidden(block, index, circle.boxes)) for index, box in enumerate(shown)}
-        if fit := fitted(arranged.cells, arranged.lines, arranged.raster, titles, room):
-            return Drawing(number, tuple(_rows(shown, arranged, fit, signs)))
-    return None
+    if found := _drawn(block, 0, room, signs, breaks):
+        return found
+    # Fewer boxes need less room: the widest circle that fits is sought by halves.
+    low, high = 1, len(block.circles)
+    while low < high:
+        middle = (low + high) // 2
+        if drawing := _drawn(block, middle, room, signs, breaks):
+            found, high = drawing, middle
+        else:
+            low = middle + 1
+    return found
+
+
+def _drawn(block: Map, number: int, room: int, signs: Mapping[str, str], breaks: Breaker) -> Drawing | None:
+    """One of the circles, if it fits."""
+    count = block.circles[number].boxes
+    if count > MOST_BOXES:
+        return None
+    shown = block.boxes[:count]
+    edges = tuple(
+        Edge(block.boxes[way.start].link.target, block.boxes[way.end].link.target, way.out, way.back)
+        for way in block.ways
+        if way.start < count and way.end < count
+    )
+    # The whole map looks the same wherever the reader stands.
+    whole = count == len(block.boxes)
+    names = [box.link.target for box in shown]
+    idents = (block.start, *sorted(set(names) - {block.start})) if whole else tuple(names)
+    arranged = _arranged(idents, edges)
+    if arranged is None:
+        return None
+    titles = {box.link.target: _title(box, _hidden(block, index, count)) for index, box in enumerate(shown)}
+    fit = fitted(arranged.cells, arranged.lines, arranged.raster, titles, room, breaks)
+    return Drawing(number, tuple(_rows(shown, arranged, fit, signs))) if fit else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """How wide and how high the boxes of a map are, and where everything stands in cells."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,8 +8,9 @@ from itertools import pairwise
 
 from kzterm.pages.map_lines import Line, Raster, Spot
 from kzterm.pages.map_places import Cell
-from kzterm.text.breaks import LIGHT
+from kzterm.text.breaks import LIGHT, Breaker
 from kzterm.text.cells import cell_width
+from kzterm.text.thai import IN_NEED
 from kzterm.text.wrap import wrap
 
 _STYLES = ((1, 1), (2, 1), (3, 1), (3, 0))
@@ -18,7 +20,9 @@ _NARROWEST = 7
 _LONGEST_WORD = 16
 """A longer word is cut rather than let its box grow."""
 _SURE_ENOUGH = 50
-"""What a break between words of Thai may cost at most."""
+"""What a break between words of Thai may cost at most where none are prepared."""
+_STOP = re.compile(r"^[\d,]+\. ")
+"""The number of a stop on a trail, before a title."""
 _GAP = 3
 """Cells between two columns of boxes with no line along them."""
 
@@ -52,6 +56,7 @@ def fitted(
     raster: Raster,
     titles: Mapping[str, str],
     room: int,
+    breaks: Breaker = LIGHT,
 ) -> Fit | None:
     """The map in at most `room` cells across, as low as that allows; None when it does not fit."""
     columns = max(column for column, _ in cells.values()) + 1
@@ -60,7 +65,7 @@ def fitted(
     horizontal = _runs(lines, 1)
     for most, padding in _STYLES:
         insides = [
-            max(_inside(titles[ident], most) for ident, cell in cells.items() if cell[0] == column)
+            max(_inside(titles[ident], most, breaks) for ident, cell in cells.items() if cell[0] == column)
             for column in range(columns)
         ]
         widths = [inside + 2 * padding + 2 for inside in insides]
@@ -69,7 +74,7 @@ def fitted(
             break
     else:
         return None
-    set_titles = {ident: filled(titles[ident], insides[cell[0]]) for ident, cell in cells.items()}
+    set_titles = {ident: filled(titles[ident], insides[cell[0]], breaks) for ident, cell in cells.items()}
     heights = [
         max(len(set_titles[ident]) for ident, cell in cells.items() if cell[1] == row) + 2 for row in range(rows)
     ]
@@ -138,23 +143,31 @@ def on_screen(spot: Spot, fit: Fit) -> Spot:
 # Titles
 
 
-def _inside(title: str, most: int) -> int:
+def _inside(title: str, most: int, breaks: Breaker) -> int:
     """The fewest cells across in which a title takes no more than so many lines and its words stay whole."""
-    ends = sorted(_ends(title))
-    parts = [part for start, end in pairwise((0, *ends, len(title))) for part in title[start:end].split(" ")]
-    width = max(_NARROWEST, *(min(cell_width(part), _LONGEST_WORD) for part in parts))
-    while len(filled(title, width)) > most:
+    words = _bound(title)
+    sure = sorted(_ends(words, breaks))
+    parts = [part for start, end in pairwise((0, *sure, len(words))) for part in words[start:end].split(" ")]
+    stop = _STOP.match(title)
+    longest = _LONGEST_WORD + (len(stop.group()) if stop else 0)
+    width = max(_NARROWEST, *(min(cell_width(part), longest) for part in parts))
+    while len(filled(title, width, breaks)) > most:
         width += 1
     return width
 
 
 @lru_cache(maxsize=1024)
-def filled(title: str, width: int) -> tuple[str, ...]:
-    """A title line by line."""
-    return tuple(title[start:end] for start, end in wrap(title, width, _ends(title)))
+def filled(title: str, width: int, breaks: Breaker = LIGHT) -> tuple[str, ...]:
+    """A title line by line. It is broken between words: nothing else would tell where they end."""
+    words = _bound(title)
+    return tuple(title[start:end] for start, end in wrap(words, width, _ends(words, breaks)))
 
 
-@lru_cache(maxsize=512)
-def _ends(title: str) -> Mapping[int, int]:
-    """Where a line may end inside words of Thai. In a box a name may be broken: nothing follows it to be misread."""
-    return {at: price for at, price in LIGHT(title).items() if price <= _SURE_ENOUGH}
+def _ends(words: str, breaks: Breaker) -> Mapping[int, int]:
+    """Where a line may end. In a box a name may be broken: nothing follows it to be misread."""
+    return {at: 0 for at, price in breaks(words).items() if price <= _SURE_ENOUGH or price == IN_NEED}
+
+
+def _bound(title: str) -> str:
+    """The title with a digit for the space after the number of a stop, so that no line ends there."""
+    return _STOP.sub(lambda found: found.group()[:-1] + "0", title)

@@ -1,7 +1,7 @@
 """Pages as plain text of a given width: no boxes, one idea a line, citations as [7]."""
 
-from kzterm.catalogue import catalogue
-from kzterm.pages.blocks import Block, Heading, Page
+from kzterm.catalogue import LANGUAGES, Catalogue, catalogue
+from kzterm.pages.blocks import Block, Heading, Page, Style
 from kzterm.pages.layout import Look, lay_out
 from kzterm.text.breaks import LIGHT, Breaker
 from kzterm.text.cells import cell_width
@@ -9,6 +9,8 @@ from kzterm.text.clean import cleaned
 from kzterm.text.wrap import wrap
 
 NARROWEST, WIDEST = 20, 500
+_PAIR_WIDTH = 100
+"""No margins here: from this width on, two languages stand side by side, but never to be listened to."""
 
 
 def render(page: Page, width: int, lang: str, citations: bool = True, heard: bool = False) -> str:
@@ -22,7 +24,12 @@ def render(page: Page, width: int, lang: str, citations: bool = True, heard: boo
         from kzterm.pages.spoken import spoken
 
         page = spoken(page, say)
-    look = Look(marks={"claim": say.t(" (claim)"), "judgement": say.t(" (judgement)")}, breaks=page.breaks)
+    look = Look(
+        marks=_marks(say),
+        other_marks={name: _marks(catalogue(name)) for name in LANGUAGES},
+        pair_width=WIDEST + 1 if heard else _PAIR_WIDTH,
+        breaks=page.breaks,
+    )
     blocks: list[Block] = [Heading(page.title, title=True), *page.blocks]
     for panel in page.panels:
         blocks.extend((Heading(panel.title), *panel.blocks))
@@ -30,6 +37,10 @@ def render(page: Page, width: int, lang: str, citations: bool = True, heard: boo
     width = min(max(width, NARROWEST), WIDEST)
     lines = (guarded(line.text.rstrip()) for line in lay_out(blocks, width, look).lines)
     return "\n".join(lines) + "\n"
+
+
+def _marks(say: Catalogue) -> dict[Style, str]:
+    return {"claim": say.t(" (claim)"), "judgement": say.t(" (judgement)"), "caveat": say.t(" (editor's note)")}
 
 
 def render_notice(notice: tuple[str, ...], width: int, breaks: Breaker = LIGHT) -> str:

@@ -44,7 +44,7 @@ def _block(block: Block, change: Rewrite) -> Block:
         case Pair(first=first, second=second):
             return replace(block, first=change(first), second=change(second))
         case Bars(items=bars):
-            return Bars(tuple(replace(bar, runs=change(bar.runs)) for bar in bars))
+            return replace(block, items=tuple(replace(bar, runs=change(bar.runs)) for bar in bars))
         case Columns(groups=groups):
             return Columns(tuple(_blocks(group, change) for group in groups))
     return block

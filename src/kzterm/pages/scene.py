@@ -71,7 +71,7 @@ def quote_line(view: View, quote: Quote) -> Para:
     if quote.speaker != NOT_ATTRIBUTED and quote.attribution == "contextual":
         who = view.say.t("{name}, by context", name=who)
     words = Run(f'"{view.quoted(quote)}"', "quote", view.link(quote.id))
-    return Para((words, Run(f" · {who} "), view.cites(quote.cite)), tight=True)
+    return Para((words, Run(f" · {who}"), view.cites(quote.cite)), tight=True)
 
 
 def assessments_panel(view: View, scene: Scene) -> Panel:
@@ -108,7 +108,7 @@ def assessment_line(view: View, card: Assessment) -> Para:
     """A judgement with its holder where that is not plain from the group, and its paragraph."""
     words = view.to(card.id)
     holder = f" · {view.name(card.holder)}" if card.voice in ("unnamed", "party") else ""
-    return Para((words, Run(f"{holder} "), view.cites(card.cite)), lead="◇ ", tight=True)
+    return Para((words, Run(holder), view.cites(card.cite)), lead="◇ ", tight=True)
 
 
 def claims_panel(view: View, scene: Scene) -> Panel:
@@ -133,7 +133,7 @@ def claim_line(view: View, card: Claim) -> Para:
     """A claim with who makes it and where it stands."""
     who = ", ".join(view.name(ident) for ident in card.by)
     words = view.to(card.id)
-    runs: Runs = (Run(f"{who}: "), words, Run(f" ({labels.status(card.status, view.say)}) "), view.cites(card.cite))
+    runs: Runs = (Run(f"{who}: "), words, Run(f" ({labels.status(card.status, view.say)})"), view.cites(card.cite))
     return Para(runs, lead="≈ ", tight=True)
 
 
@@ -150,7 +150,7 @@ def dispute_lines(view: View, card: Claim, listed: Container[str] = ()) -> tuple
         assert isinstance(other, Claim)
         who = ", ".join(view.name(name) for name in other.by)
         words: Runs = (view.to(ident, who),) if ident in listed else (Run(f"{who}: "), view.to(ident))
-        standing = Run(f" ({labels.status(other.status, view.say)}) ")
+        standing = Run(f" ({labels.status(other.status, view.say)})")
         runs = (Run(view.say.t("disputed by: "), "dim"), *words, standing, view.cites(other.cite))
         lines.append(Para(runs, indent=2, tight=True))
     return tuple(lines)

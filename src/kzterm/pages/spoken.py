@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kzterm.catalogue import Catalogue
+from kzterm.catalogue import N_, Catalogue
 from kzterm.pages.blocks import Bars, Block, Columns, Page, Para, Run, Runs
 from kzterm.pages.rewriting import rewritten
 
@@ -10,35 +10,42 @@ _WORDS = str.maketrans({"·": ",", "▸": "", "≈": "", "◇": "", "│": "", "
 """Symbols that a voice would name one by one. What they tell is said in words as well, wherever they stand."""
 
 
+VERBS = (N_("who"), N_("quotes"), N_("assess"), N_("figures"), N_("caveats"))
+"""The lines of panels, which a reader may type in their own language."""
+
+
 def spoken(page: Page, say: Catalogue) -> Page:
     """The page as it is best listened to."""
-    page = replace(page, blocks=_plain(page.blocks), tail=_plain(page.tail))
+    page = replace(page, blocks=_plain(page.blocks, say), tail=_plain(page.tail, say))
     read, counted = [], []
     for panel in page.panels:
         if not panel.line:
-            read.append(replace(panel, blocks=_plain(panel.blocks)))
+            read.append(replace(panel, blocks=_plain(panel.blocks, say)))
         elif panel.count:
             counted.append(panel)
     summary: tuple[Block, ...] = ()
     if counted:
         counts = ", ".join(panel.noun for panel in counted)
-        verbs = ", ".join(dict.fromkeys(f"`{panel.line}`" for panel in counted))
+        verbs = ", ".join(dict.fromkeys(f"`{say.t(panel.line)}`" for panel in counted))
         summary = (Para((Run(say.t("Here: {counts}. To hear them: {verbs}.", counts=counts, verbs=verbs)),)),)
     return rewritten(replace(page, panels=tuple(read), tail=(*summary, *page.tail)), _in_words)
 
 
-def _plain(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _plain(blocks: tuple[Block, ...], say: Catalogue) -> tuple[Block, ...]:
     """Blocks without leads that are symbols; bars as the lines above them, columns one after the other."""
+    note = Run(say.t("Editor's note: "), "dim")
     found: list[Block] = []
     for block in blocks:
         match block:
-            case Para(lead=lead) if lead.translate(_WORDS).strip() in ("", "!"):
+            case Para(lead="! ", runs=runs):
+                found.append(replace(block, lead="", runs=(note, *runs)))
+            case Para(lead=lead) if not lead.translate(_WORDS).strip():
                 found.append(replace(block, lead=""))
             case Bars(items=items):
                 found.extend(Para(bar.runs, tight=number > 0) for number, bar in enumerate(items))
             case Columns(groups=groups):
                 for group in groups:
-                    found.extend(_plain(group))
+                    found.extend(_plain(group, say))
             case _:
                 found.append(block)
     return tuple(found)

@@ -1,22 +1,26 @@
 """Events in order of time, on shelves: dated, approximate, every year, undated."""
 
+from collections import Counter
 from collections.abc import Iterable
 
+from kzterm.model.briefing import Briefing
 from kzterm.model.cards import Actor, Event
 from kzterm.model.edtf import Date, parse
 from kzterm.pages.blocks import Block, Heading, Link, Page, Para, Run
-from kzterm.pages.dates import show_date, show_year
+from kzterm.pages.dates import show_date, show_in_year, show_year
 from kzterm.pages.view import View
 
 UNDATED = (9999, 1, 0, 0)
 """After every date, the recurring ones included."""
+_MOST_ACTORS = 16
+"""That can be chosen at the top; `timeline` and a name chooses any."""
 
 
 def timeline_page(view: View, actor: Actor | None) -> Page:
     """All events, or those an actor has a part in."""
     t = view.say.t
     events = [event for event in view.briefing.of(Event) if actor is None or actor.id in event.actors]
-    blocks: list[Block] = []
+    blocks: list[Block] = [line] if (line := _choice(view, actor)) else []
     blocks.extend(_by_year(view, [event for event in events if _shelf(event) == "dated"]))
     for shelf, title in (
         ("approximate", t("Approximate, or spread over a time")),
@@ -27,12 +31,28 @@ def timeline_page(view: View, actor: Actor | None) -> Page:
         if found:
             blocks.append(Heading(title))
             blocks.extend(_entries(view, found))
-    if not blocks:
-        blocks.append(Para((Run(t("No event names them."), "dim"),)))
+    if not events:
+        none = t("No event names them.") if actor else t("This briefing has no events.")
+        blocks.append(Para((Run(none, "dim"),)))
     if actor:
-        blocks.append(Para((Run(t("all of them ▸"), "text", Link("timeline", "")),)))
         return Page(f":timeline {actor.id}", t("Timeline: {name}", name=view.text(actor.name)), tuple(blocks))
     return Page(":timeline", t("Timeline"), tuple(blocks))
+
+
+def actors_of(briefing: Briefing) -> list[str]:
+    """Ids of the actors that have a part in events, those with most events first."""
+    counts = Counter(ident for event in briefing.of(Event) for ident in event.actors)
+    return [ident for ident, _ in counts.most_common()]
+
+
+def _choice(view: View, actor: Actor | None) -> Para | None:
+    """The way back to all events, and to those of each actor; None where no event names anyone."""
+    t = view.say.t
+    ways = [Run(view.name(ident), "text", Link(f"timeline {ident}", "")) for ident in actors_of(view.briefing)]
+    whole = (Run(t("all of them ▸"), "text", Link("timeline", "")), Run("  ")) if actor else ()
+    if not (ways or whole):
+        return None
+    return Para((*whole, Run(t("Only what concerns one: "), "dim"), *view.join(ways[:_MOST_ACTORS])))
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
@@ -63,7 +83,7 @@ def _by_year(view: View, events: list[Event]) -> Iterable[Block]:
         if year != shown:
             yield Heading(view.say.t("Dated: {year}", year=year))
             shown = year
-        yield from event_lines(view, event)
+        yield from event_lines(view, event, in_year=True)
 
 
 def _entries(view: View, events: list[Event]) -> Iterable[Block]:
@@ -71,11 +91,15 @@ def _entries(view: View, events: list[Event]) -> Iterable[Block]:
         yield from event_lines(view, event)
 
 
-def event_lines(view: View, event: Event) -> tuple[Para, ...]:
-    """When and what, a link with its paragraph; under it the date as the source prints it."""
+def event_lines(view: View, event: Event, in_year: bool = False) -> tuple[Para, ...]:
+    """When and what, a link with its paragraph; under it the date as the source prints it.
+
+    `in_year` tells that the year is said in the heading above.
+    """
     t = view.say.t
-    when = (Run(f"{show_date(event.date, view.say)}: ", "key"),) if event.date else ()
-    line = Para((*when, view.to(event.id), Run(" "), view.cites(event.cite)), lead="• ", tight=True)
+    date = (show_in_year if in_year else show_date)(event.date, view.say) if event.date else ""
+    when = (Run(f"{date}: ", "key"),) if date else ()
+    line = Para((*when, view.to(event.id), view.cites(event.cite)), lead="• ", tight=True)
     if not event.printed:
         return (line,)
     return (line, Para((Run(t("printed: {date}", date=event.printed), "dim"),), indent=2, tight=True))

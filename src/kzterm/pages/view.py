@@ -22,6 +22,7 @@ from kzterm.model.cards import (
 )
 from kzterm.model.prose import Cite, Inline, Paragraph, ParaRef, Prose, Proses, Ref, Texts, WebLink, Words, plain
 from kzterm.pages.blocks import Block, Link, Pair, Para, Run, Runs, Style
+from kzterm.text.thai import THAI
 
 _STYLES: dict[type, Style] = {Claim: "claim", Assessment: "judgement", Quote: "quote", Caveat: "caveat"}
 
@@ -102,6 +103,11 @@ class View:
             case _:
                 return self.text(item.name)
 
+    def other_names(self, card: Actor | Term) -> tuple[str, ...]:
+        """What else it is called, in every language, without the name that is its title."""
+        names = (*card.name.values(), *(word for words in card.also.values() for word in words))
+        return tuple(name for name in dict.fromkeys(names) if name != self.text(card.name))
+
     def quoted(self, quote: Quote) -> str:
         """The words of a quotation in the reader's language."""
         return quote.original if quote.lang == self.lang else self.text(quote.translation)
@@ -116,7 +122,12 @@ class View:
             assert not isinstance(figure.unit, str)
             amount = f"{digits} {self.text(figure.unit)}"
         template = _COMPARATORS[figure.comparator]
-        return self.say.t(template, number=amount) if figure.comparator != "exactly" else amount
+        if figure.comparator == "exactly":
+            return amount
+        before, _, after = self.say.t(template, number="\0").partition("\0")
+        # Thai parts words from digits by a space, not from words.
+        glued = THAI.match(amount) and THAI.search(before[-2:])
+        return f"{before.rstrip() if glued else before}{amount}{after}"
 
     # Links and runs
 
@@ -206,7 +217,7 @@ class View:
         if second and len(first) == len(second):
             other = replace(self, lang=self.other_lang or self.lang)
             return tuple(
-                Pair(self.paragraph(mine), other.paragraph(theirs), _lead(mine))
+                Pair(self.paragraph(mine), other.paragraph(theirs), _lead(mine), other.lang)
                 for mine, theirs in zip(first, second, strict=True)
             )
         return tuple(

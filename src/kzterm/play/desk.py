@@ -1,15 +1,18 @@
 """The pages of what a reader keeps: dossier, notes, marks, progress, what is unread, and what a search found."""
 
+from dataclasses import replace
+
 from kzterm.model.cards import Assessment, Claim, Event, Figure, Quote
 from kzterm.pages.blocks import Block, Choice, Choices, Facts, Heading, Link, Page, Para, Run, Runs
 from kzterm.pages.cards import card_lines
-from kzterm.pages.view import KINDS
+from kzterm.pages.counted import ORDER, counted
 from kzterm.play.commands.table import verb_called
 from kzterm.play.excerpt import excerpt
 from kzterm.play.progress import Place
 from kzterm.play.search import MOST_HITS, QUESTION_KINDS, Hit, reach_of, search
 from kzterm.play.standing import Count, standing, unopened_here, unread_scenes
 from kzterm.play.turn import Turn
+from kzterm.text.matched import matched
 
 
 def inventory_page(turn: Turn, _rest: str) -> Page:
@@ -138,22 +141,32 @@ def search_page(turn: Turn, query: str) -> Page:
     groups: dict[type, list[Hit]] = {}
     for hit in hits:
         groups.setdefault(type(turn.briefing.find(hit.ident)), []).append(hit)
-    for kind_, found in groups.items():
-        blocks.append(Heading(f"{t(KINDS[kind_])} ({len(found)})"))
-        for hit in found:
+    for kind in sorted(groups, key=lambda kind: (groups[kind][0].rank, ORDER.index(kind))):
+        blocks.append(Heading(counted(kind, len(groups[kind]), view.say)))
+        for hit in groups[kind]:
             blocks.extend(_hit(turn, hit))
+    count = view.say.n("{count} place", "{count} places", len(hits))
     if len(hits) == MOST_HITS:
         blocks.append(Para((Run(t("These are the first {count}; add a word to narrow it.", count=MOST_HITS), "dim"),)))
-    count = view.say.n("{count} place", "{count} places", len(hits))
+        count = t("{count} places and more", count=MOST_HITS)
     return Page(f":search {query}", t('Search "{words}": {count}', words=about or query, count=count), tuple(blocks))
 
 
 def _hit(turn: Turn, hit: Hit) -> tuple[Block, ...]:
-    line = Para((turn.view.to(hit.ident), Run(" "), *_cites(turn, hit)), tight=True)
+    line = Para((*_highlighted(turn.view.to(hit.ident), hit), *_cites(turn, hit)), tight=True)
     before, match, after = excerpt(turn.briefing, hit, turn.progress.lang) if hit.rank >= 2 else ("", "", "")
     if not match:
         return (line,)
     return (line, Para((Run(before, "dim"), Run(match, "strong"), Run(after, "dim")), indent=2, tight=True))
+
+
+def _highlighted(run: Run, hit: Hit) -> Runs:
+    """A link with what was looked for standing out in it; its parts remain one link."""
+    parts, at = [], 0
+    for start, end in matched(run.text, (spelling for group in hit.words for spelling in group)):
+        parts += [replace(run, text=run.text[at:start]), replace(run, text=run.text[start:end], style="strong")]
+        at = end
+    return tuple(part for part in (*parts, replace(run, text=run.text[at:])) if part.text)
 
 
 def _cites(turn: Turn, hit: Hit) -> Runs:

@@ -7,6 +7,7 @@ from kzterm.config.themes import THEMES
 from kzterm.pages.blocks import Block, Choice, Choices, Facts, Heading, Link, Page, Para, Run, Runs
 from kzterm.pages.dates import show_date
 from kzterm.pages.lists import source_facts
+from kzterm.play.examples import example
 from kzterm.play.help_here import help_here
 from kzterm.play.progress import EARLIER
 from kzterm.play.turn import Turn
@@ -41,8 +42,9 @@ def help_page(turn: Turn, word: str) -> Page:
     if word and (verb := verb_called(word)):
         rows: list[tuple[str, Runs]] = [
             (t("Also"), (Run(", ".join((*verb.aliases, *verb.thai)) or t("none")),)),
-            (t("Example"), (Run(verb.example, "key", Link(verb.example, "")),)),
         ]
+        if shown := example(turn, verb):
+            rows.append((t("Example"), (Run(shown, "key", Link(shown, "")),)))
         usage = verb.usage(turn.view.say)
         blocks: tuple[Block, ...] = (Para((Run(usage, "key"),)), Para((Run(t(verb.help)),)), Facts(tuple(rows)))
         return Page(f":help {word}", t("Help: {verb}", verb=verb.called(lang)), blocks)
@@ -51,7 +53,7 @@ def help_page(turn: Turn, word: str) -> Page:
         words = t('There is no verb "{word}".', word=word)
         near = ", ".join(f"`{name}`" for name in similar_verbs(word))
         intro.append(Para((Run(words + (" " + t("Did you mean {names}?", names=near) if near else "")),)))
-    intro.append(Para((Run(t("Whatever prints goes to the prompt; keys that do not print move you.")),)))
+    intro.append(Para((Run(_keys_in_a_sentence(turn)),)))
     intro.append(
         Para((Run(t("Type the name of anything to open it, a direction or a number to leave by an exit, or a verb.")),))
     )
@@ -63,7 +65,7 @@ def help_page(turn: Turn, word: str) -> Page:
             ("≈", (Run(t("a party's claim: it was said, which does not make it true")),)),
             ("◇", (Run(t("a judgement; its card says whose, and how sure the source sounds")),)),
             ('"…"', (Run(t("words that the source prints in quotation marks")),)),
-            ("!", (Run(t("an editor's note; the source itself is never corrected")),)),
+            ("! [!]", (Run(t("an editor's note; the source itself is never corrected")),)),
         )
     )
     verbs = Facts(tuple(rows))
@@ -72,12 +74,27 @@ def help_page(turn: Turn, word: str) -> Page:
     return Page(":help" + (f" {word}" if word else ""), t("Help"), body)
 
 
+def _letters_move(turn: Turn) -> bool:
+    """Whether letters go to the page; line by line there is only a prompt."""
+    settings = turn.progress.settings
+    return settings.keys == "reader" and not settings.screen_reader
+
+
+def _keys_in_a_sentence(turn: Turn) -> str:
+    if _letters_move(turn):
+        return turn.t("Letters and keys move you; `:` opens the prompt. `:keys prompt` gives the letters back to it.")
+    return turn.t("Whatever prints goes to the prompt; keys that do not print move you.")
+
+
 def key_facts(turn: Turn) -> Facts:
     """What keys do on the full screen, with the reader's own bindings."""
     table = bound(turn.progress.settings.bindings)
     rows = [(shown_keys(table, *idents), turn.t(words)) for idents, words in KEYS]
     letters = reader_letters(table)
-    rows.append((letters, turn.t("the same by letter, after `keys reader`; `:` opens the prompt")))
+    if _letters_move(turn):
+        rows.append((letters, turn.t("the same by letter; `:` opens the prompt")))
+    else:
+        rows.append((letters, turn.t("the same by letter, after `keys reader`; `:` opens the prompt")))
     return Facts(tuple((names, (Run(words),)) for names, words in rows if names))
 
 

@@ -2,9 +2,10 @@
 
 from kzterm.catalogue import N_
 from kzterm.model.briefing import DIRECTIONS, Scene, Trail
-from kzterm.model.cards import Actor, Assessment, Claim, Thing
+from kzterm.model.cards import Actor, Assessment, Claim, Tension, Thing
 from kzterm.pages.blocks import Facts, Link, Run, Runs
 from kzterm.pages.labels import direction
+from kzterm.pages.timeline import actors_of
 from kzterm.play.turn import Turn
 
 _TAKE = ("take it", N_("put it into your dossier"))
@@ -21,9 +22,6 @@ _PAGES: dict[str, tuple[tuple[str, str], ...]] = {
         ("note", N_("`note` and your words write a note; `drop note 1` deletes one, `undo` brings it back")),
         ("export", N_("write it all to a file, with citations")),
     ),
-    ":timeline": (("timeline tokayev", N_("only what concerns one actor")),),
-    ":trails": (("next", N_("set out on the first trail; a number chooses one")),),
-    ":compare": (("compare 1", N_("one comparison by its number")),),
 }
 
 
@@ -66,9 +64,21 @@ def _rows(turn: Turn, address: str) -> tuple[tuple[str, str], ...]:
         case Assessment() | Claim():
             return (_WHY, _SOURCE, _TAKE, _COPY)
         case None:
-            return _PAGES.get(address.partition(" ")[0], ())
+            return _page(turn, address.partition(" ")[0])
         case _:
             return (_SOURCE, _TAKE, _COPY)
+
+
+def _page(turn: Turn, name: str) -> tuple[tuple[str, str], ...]:
+    """What a page of the program is for, as far as the briefing has it."""
+    briefing = turn.briefing
+    if name == ":timeline" and (actors := actors_of(briefing)):
+        return ((f"timeline {actors[0]}", N_("only what concerns one actor")),)
+    if name == ":trails" and briefing.trails:
+        return (("next", N_("set out on the first trail; a number chooses one")),)
+    if name == ":compare" and any(briefing.of(Tension)):
+        return (("compare 1", N_("one comparison by its number")),)
+    return _PAGES.get(name, ())
 
 
 def _scene(turn: Turn, scene: Scene) -> tuple[tuple[str, str], ...]:
@@ -77,12 +87,15 @@ def _scene(turn: Turn, scene: Scene) -> tuple[tuple[str, str], ...]:
         rows.append((f"examine {turn.view.name(scene.things[0])}", N_("one of the things here")))
     if scene.exits:
         rows.append((scene.exits[0].direction, N_("a way out; its number or the scene's name does it too")))
-    rows.append(("who", N_("who is here")))
+    if scene.actors:
+        rows.append(("who", N_("who is here")))
     if scene.quotes:
         rows.append(("quotes", N_("the words in quotation marks")))
-    rows.append(("assess", N_("who judges what")))
+    if scene.assessments or scene.claims:
+        rows.append(("assess", N_("who judges what")))
     if scene.caveats:
         rows.append(("caveats", N_("the editor's notes")))
     rows.append(("source", N_("the paragraphs this scene rests on")))
-    rows.append(("next", N_("along the trail")))
+    if turn.briefing.trails:
+        rows.append(("next", N_("along the trail")))
     return tuple(rows)

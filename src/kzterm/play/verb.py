@@ -29,6 +29,21 @@ PLACEHOLDERS = (
 )
 """What grammars say for a word of the reader's own."""
 
+FIXED_WORDS = (
+    N_("all"),
+    N_("and"),
+    N_("note"),
+    N_("mark"),
+    N_("N"),
+    N_("off"),
+    N_("reader"),
+    N_("prompt"),
+    N_("en"),
+    N_("th"),
+    N_("both"),
+)
+"""What grammars say to be typed as it stands; what they are called in a language has to work there as well."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -56,7 +71,7 @@ class Verb:
 
     def usage(self, say: Catalogue) -> str:
         """The verb and what may follow, in the words of a reader's language."""
-        grammar = re.sub("[A-Z]{4,}", lambda word: say.t(word.group()), self.grammar)
+        grammar = re.sub("[A-Za-z]+", lambda word: say.t(word.group()), self.grammar)
         return f"{self.called(say.lang)} {grammar}".strip()
 
     def called(self, lang: str) -> str:

@@ -11,15 +11,18 @@ THAI = re.compile("[\u0e01-\u0e5b]")
 
 NEVER_BEFORE = frozenset(
     "\u0e30\u0e31\u0e32\u0e33\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e45\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
-    "ฯๆ๏๚๛)]}〉》」』】）］｝»›”’…,.;:!?%‰、。，．：；！？⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉≈◇"
+    "ฯๆ๏๚๛)]}〉》」』】）］｝»›”’…,.;:!?%‰、。，．：；！？⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉≈◇·"
 )
 """Characters that no line begins with: dependent vowels and marks, signs of repetition and abbreviation, closing
-punctuation, raised citations, and the signs that follow a link."""
+punctuation, raised citations, the signs that follow a link, and the dot between two words."""
 
 NEVER_AFTER = frozenset("เแโใไ([{〈《「『【（［｛«‹“‘฿$€£¥")
 """Characters that no line ends with: leading vowels, opening punctuation, and signs that lead a number."""
 
 _PLAIN_CITATION = r"\[(?:[\w-]+:)?\d+(?:,(?:[\w-]+:)?\d+)*\]"
+PLAIN_CITATION = re.compile(_PLAIN_CITATION)
+"""A citation that is not raised: `[7]`, `[23,24]`."""
+
 _CITATION = re.compile(f"{_PLAIN_CITATION}|[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _CITED = re.compile(r"(?:\d\]|[⁰¹²³⁴⁵⁶⁷⁸⁹])$")
 """The end of a citation; a list of several may in need go on in the next line."""

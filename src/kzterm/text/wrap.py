@@ -9,14 +9,19 @@ from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 from kzterm.text.cells import cell_width, clusters, is_simple
-from kzterm.text.thai import IN_NEED, THAI, barred, cost
+from kzterm.text.thai import IN_NEED, PLAIN_CITATION, THAI, barred, cost
 
 Span = tuple[int, int]
 """Start and end offsets of a line in its text; the spaces between lines belong to neither."""
 
-_WORD = re.compile(r"\s*\S+\s*")
+_WORD = re.compile(r"\s*\S+(?: ·(?=\s))*\s*")
+"""A word, with the dot that parts it from the next: no line begins with one."""
 _SPACES = re.compile("[ \t\n\u3000]+")
+_HINGES = "/-_.?&="
+"""What a web address or a long name had better be broken after."""
+_HINGE = re.compile(f"[{re.escape(_HINGES)}]+")
 
+_AT_A_HINGE = 225
 _INSIDE_A_WORD = 2 * IN_NEED
 _BARRED = 100 * IN_NEED
 
@@ -26,7 +31,8 @@ def wrap(text: str, width: int, breaks: Collection[int] = ()) -> list[Span]:
 
     `width` is in cells and at least 1. A line may end before a space, or at one of the offsets in `breaks` (where a
     script without spaces has its words); a mapping gives each offset a cost in squared cells, else they cost nothing.
-    A word too long for a line is cut between grapheme clusters. An empty text is one empty line.
+    A word too long for a line is broken after the signs that join its parts (`/`, `-`, `.` …), and in need between
+    grapheme clusters. An empty text is one empty line.
     """
     if cell_width(text) <= width:
         return [(0, len(text.rstrip()))]
@@ -37,7 +43,10 @@ def wrap(text: str, width: int, breaks: Collection[int] = ()) -> list[Span]:
 
 
 def _first_fit(text: str, width: int) -> list[Span]:
-    """Rich's rule to the letter: a word that does not fit begins a line; one too long for any line is chopped."""
+    """Rich's rule: a word that does not fit begins a line; one too long for any line is chopped.
+
+    Two rules are our own: where to chop words that consist of parts, and that no line begins with `·`.
+    """
     starts = [0]
     used = 0
     for match in _WORD.finditer(text):
@@ -61,6 +70,30 @@ def _first_fit(text: str, width: int) -> list[Span]:
 
 
 def _chop(word: str, width: int) -> list[str]:
+    joined = _joined_parts(word)
+    if len(joined) == 1:
+        return _cut_up(word, width)
+    lines = [""]
+    for part in joined:
+        room = width - cell_width(lines[-1])
+        if cell_width(part.rstrip()) <= room:
+            lines[-1] += part
+        elif cell_width(part.rstrip()) <= width:
+            lines.append(part)
+        else:
+            *whole, last = _cut_up(lines.pop() + part.rstrip(), width)
+            lines += [*whole, last + part[len(part.rstrip()) :]]
+    return lines
+
+
+def _joined_parts(word: str) -> list[str]:
+    """The parts of a web address or a long name, each with the sign that joins it to the next."""
+    ends = [match.end() for match in _HINGE.finditer(word) if match.end() < len(word.rstrip())]
+    edges = [0, *(end for end in ends if not barred(word, end, end)), len(word)]
+    return [word[start:end] for start, end in pairwise(edges)]
+
+
+def _cut_up(word: str, width: int) -> list[str]:
     parts = [""]
     used = 0
     for cluster in clusters(word):
@@ -136,16 +169,18 @@ def _edges(text: str) -> set[int]:
 
 
 def _cut(places: _Places, text: str, end: int, width: int) -> None:
-    """Where what follows the last place is too long for a line, add places between its clusters."""
+    """Where what follows the last place is too long for a line, add places between its parts and its clusters."""
     start = places.starts[-1]
     if cell_width(text[start:end]) <= width:
         return
     offset = start
+    cited = {at for found in PLAIN_CITATION.finditer(text, start, end) for at in range(found.start(), found.end())}
     for cluster in clusters(text[start:end]):
         offset += len(cluster)
         if offset < end and not cluster.isspace():
             after = offset + len(text[offset:end]) - len(text[offset:end].lstrip(" "))
-            places.add(text, offset, after, _BARRED if barred(text, offset, after) else _INSIDE_A_WORD)
+            price = _AT_A_HINGE if text[offset - 1] in _HINGES else _INSIDE_A_WORD
+            places.add(text, offset, after, _BARRED if offset in cited or barred(text, offset, after) else price)
 
 
 def _choose(places: _Places, width: int) -> list[int]:

@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from kzterm.config.keys import bound
 from kzterm.config.settings import Settings
-from kzterm.pages.blocks import Link, Page, Para, Run
+from kzterm.pages.blocks import Link, Page, Para, Run, Style
 from kzterm.pages.layout import Look
 from kzterm.pages.rewriting import without_citations
 from kzterm.play.commands.table import split, verb_called
@@ -75,7 +75,8 @@ class Kzterm(App[int]):
             self.animation_level = "none"
         self.reader = reader
         self._reply: Reply | None = None
-        look = Look(not terminal.basic, {"claim": "≈", "judgement": "◇"}, columns=True, drawings=True)
+        marks: dict[Style, str] = {"claim": "≈", "judgement": "◇", "caveat": "[!]"}
+        look = Look(not terminal.basic, marks, columns=True, drawings=True)
         self.reading = Reading(look)
         self.peek = Peek(look, MEASURE)
         self.moving = Moving(self.reading, self.peek)

@@ -115,8 +115,10 @@ def terms(turn: Turn, words: str) -> Outcome:
     """The glossary, or one entry."""
     if words.casefold() in _HERE | _ALL:
         return turn.open(":terms")
-    entries = turn.find(words, among={term.id for term in turn.briefing.of(Term)})
-    return turn.open(entries[0]) if len(entries) == 1 else _open_named(turn, words)
+    entries = turn.find(words, among={card.id for kind in (Term, Actor) for card in turn.briefing.of(kind)})
+    if not entries:
+        return unknown_thing(turn, words)
+    return turn.open(entries[0]) if len(entries) == 1 else turn.which(entries)
 
 
 def coverage(turn: Turn, _words: str) -> Outcome:

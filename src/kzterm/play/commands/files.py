@@ -1,7 +1,8 @@
 """Verbs that reach outside: script, replay, export, copy. The host does what they ask for."""
 
 from kzterm.catalogue import N_
-from kzterm.play.dossier import as_markdown, cited
+from kzterm.play.cited import cited
+from kzterm.play.dossier import as_markdown
 from kzterm.play.effects import Copy, Export, Replay, StartScript, StopScript
 from kzterm.play.turn import Outcome, Turn
 from kzterm.play.unknown import unknown_thing
@@ -35,12 +36,22 @@ def save(turn: Turn, _words: str) -> Outcome:
 
 def copy(turn: Turn, words: str) -> Outcome:
     """Copy what is open, or what is named, with its citation."""
-    found = turn.find(words) if words else (turn.progress.place.address,)
+    found = turn.find(words) if words else _open(turn)
+    if not (found or words):
+        return turn.tell(
+            turn.t("This page has no citation of its own: name what to copy, as in `copy {name}`.", name=turn.scene.id)
+        )
     if not found:
         return unknown_thing(turn, words, f"copy {words}")
     if len(found) > 1:
         return turn.which(found, "copy")
-    return Outcome(turn.progress, effects=(Copy(cited(turn, found[0])),))
+    return Outcome(turn.progress, effects=(Copy("\n".join(cited(turn, found[0]))),))
+
+
+def _open(turn: Turn) -> tuple[str, ...]:
+    """The scene or card that is open, also where its grounds or its source are; none on other pages."""
+    head, _, ident = turn.progress.place.address.rpartition(" ")
+    return (ident,) if head in ("", ":why", ":source") and turn.briefing.find(ident) else ()
 
 
 VERBS = (
