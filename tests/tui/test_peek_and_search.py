@@ -138,7 +138,7 @@ async def test_a_megabyte_pasted_is_cut_and_said(briefing: Briefing) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         app.prompt.post_message(events.Paste("x" * 1_000_000))
         await pilot.pause()
-        assert len(app.prompt.value) == 20_000
+        assert len(app.prompt.value) == 2_000
         assert "long paste" in screen(pilot)
 
 

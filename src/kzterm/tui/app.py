@@ -36,7 +36,7 @@ from kzterm.tui.moving import Moving
 from kzterm.tui.page_view import PageView
 from kzterm.tui.palette import Palette
 from kzterm.tui.peek import Peek
-from kzterm.tui.prompt import MOST_PASTED, Prompt
+from kzterm.tui.prompt import Prompt
 from kzterm.tui.reading import MEASURE, Reading
 from kzterm.tui.signals import leave_on_signals
 from kzterm.tui.terminal import ANY, Terminal, terminal_of
@@ -249,8 +249,9 @@ class Kzterm(App[int]):
     # Keys and clicks
 
     def on_prompt_entered(self, event: Prompt.Entered) -> None:
-        """A typed line."""
-        self.submit(event.line)
+        """A typed line. What was typed ahead of the end is nobody's any more."""
+        if not self._exit:
+            self.submit(event.line)
 
     def on_prompt_pressed(self, event: Prompt.Pressed) -> None:
         """A key: the line it stands for, or something done with the page."""
@@ -276,11 +277,11 @@ class Kzterm(App[int]):
         """What could be typed on."""
         self._say(shorten("  ".join(event.lines), (self.size.width - 2) * 3))
 
-    def on_prompt_cut(self) -> None:
+    def on_prompt_cut(self, event: Prompt.Cut) -> None:
         """Part of a paste was left out."""
         self._say(
             self.reader.turn().t(
-                "That was a long paste: only its first {count} characters are taken.", count=MOST_PASTED
+                "That was a long paste: only its first {count} characters are taken.", count=event.count
             )
         )
 
