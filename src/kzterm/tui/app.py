@@ -19,7 +19,6 @@ from kzterm.config.settings import Settings
 from kzterm.pages.blocks import Link, Page, Para, Run
 from kzterm.pages.layout import Look
 from kzterm.pages.rewriting import without_citations
-from kzterm.play.commands.table import split, verb_called
 from kzterm.play.completion import completions
 from kzterm.play.effects import Copy
 from kzterm.play.progress import Progress
@@ -32,6 +31,7 @@ from kzterm.tui.filters import BasicCharacters, Monochrome
 from kzterm.tui.guard import Guard
 from kzterm.tui.history import History
 from kzterm.tui.keys import Keymap
+from kzterm.tui.live_search import LiveSearch
 from kzterm.tui.moving import Moving
 from kzterm.tui.page_view import PageView
 from kzterm.tui.palette import Palette
@@ -42,10 +42,10 @@ from kzterm.tui.signals import leave_on_signals
 from kzterm.tui.terminal import ANY, Terminal, terminal_of
 from kzterm.tui.themes import DAY, DEFAULTS, NIGHT, legible
 
-HOVER_PAUSE = 0.4
-"""Seconds that the mouse rests on a link before its card shows."""
 MOST_STATUS = 3
 """A notice takes at most this part of the screen's rows; a longer one lies over the page and can be scrolled."""
+FEWEST_LINES = 7
+"""Lines of text that a notice leaves on a low screen, unless it is a line itself."""
 LOW = 16
 """Below this many rows only the prompt is left of the chrome."""
 
@@ -77,10 +77,10 @@ class Kzterm(App[int]):
         self._reply: Reply | None = None
         look = Look(not terminal.basic, {"claim": "≈", "judgement": "◇"}, columns=True, drawings=True)
         self.reading = Reading(look)
-        self.peek = Peek(look, MEASURE)
+        session = reader.session
+        self.peek = Peek(look, self.reading, session.preview, lambda: session.progress.seen)
         self.moving = Moving(self.reading, self.peek)
-        self._searching: tuple[tuple[int, int], str | None] | None = None
-        self._hovered: Link | None = None
+        self.search = LiveSearch(session, self.reading, self._open, self._restore)
         self._notice_over = False
         self.palette = Palette(look, MEASURE)
         self._bound = Keymap(bound(settings.bindings))
@@ -88,7 +88,7 @@ class Kzterm(App[int]):
             self._bound,
             lambda line: completions(reader.turn(), line),
             History(reader.history()),
-            self._search_line,
+            self.search.begins,
             self._typed,
         )
         if terminal.monochrome:
@@ -115,10 +115,10 @@ class Kzterm(App[int]):
     @property
     def cursor_position(self) -> Offset:
         """Where the terminal's own cursor stands, for braille displays and screen readers: what has the focus."""
-        link = self.reading.cursor if self.prompt.empty and not self.palette.display else None
-        if link is not None and self.reading.region.contains_point(link):
-            return link
-        return self.prompt.caret
+        link = self.reading.cursor if self.prompt.lets_go and not self.palette.display else None
+        if link is None or not self.reading.region.contains_point(link):
+            return self.prompt.caret
+        return self.prompt.caret if self.peek.display and self.peek.region.contains_point(link) else link
 
     @cursor_position.setter
     def cursor_position(self, _offset: Offset) -> None:
@@ -163,7 +163,7 @@ class Kzterm(App[int]):
 
     def submit(self, line: str) -> None:
         """A line typed, or what a key or a click stands for."""
-        at, focus = self._searching or (self.reading.place, self.reading.focused_line)
+        at, focus = self.search.left or (self.reading.place, self.reading.focused_line)
         self._show(self.reader.submit(line, at, focus))
 
     def follow(self, link: Link) -> None:
@@ -180,7 +180,7 @@ class Kzterm(App[int]):
             self.exit(0)
             return
         self._reply = replace(last, notice=tuple(words for reply in replies for words in reply.notice))
-        self._searching = None
+        self.search.left = None
         self._notice_over = False
         self.peek.close()
         self.palette.close()
@@ -189,7 +189,7 @@ class Kzterm(App[int]):
             place = last.progress.place
             self._open(last.page, last.progress, place.at, place.focus)
         if last.peek is not None:
-            self._open_peek(last.peek, by_mouse=False)
+            self.peek.open(last.peek)
         for reply in replies:
             for effect in reply.effects:
                 if isinstance(effect, Copy):
@@ -201,6 +201,11 @@ class Kzterm(App[int]):
         self.prompt.breaks = page.breaks
         shown = page if progress.settings.citations else without_citations(page)
         self.reading.open(shown, progress, at, focus)
+
+    def _restore(self, at: tuple[int, int], focus: str | None) -> None:
+        """Show the page again that a search has hidden."""
+        if self._reply is not None:
+            self._open(self._reply.page, self._reply.progress, at, focus)
 
     def _settle(self, settings: Settings) -> None:
         """Look and listen as the reader has chosen."""
@@ -217,17 +222,34 @@ class Kzterm(App[int]):
         self._put("#keys", hints(turn, self._bound.rows, width))
         if self._reply.notice:
             status = said(self._reply.notice, width, self._reply.page.breaks)
-            if status.plain.count("\n") >= max(self.size.height // MOST_STATUS, 2):
+            if _height(status) > self._most_status:
                 status, self._notice_over = Content(""), True
                 first, *rest = self._reply.notice
                 lines = tuple(Para((Run(line),), tight=True) for line in rest)
-                self._open_peek(Page(":notice", first, lines), by_mouse=False)
+                self.peek.open(Page(":notice", first, lines, breaks=self._reply.page.breaks))
             elif self._notice_over:
                 self.peek.close()
                 self._notice_over = False
         else:
             status = summary(turn, self._reply.page, width, self.reading.wide)
         self._put("#status", status)
+
+    @property
+    def _most_status(self) -> int:
+        """Rows that a notice may take."""
+        chrome = 1 if self.size.height < LOW else 3
+        return max(min(self.size.height // MOST_STATUS, self.size.height - chrome - FEWEST_LINES), 1)
+
+    def on_reading_resized(self) -> None:
+        """Cards lie where the text is now, once its lines are as wide as it is."""
+        if self.peek.display or self.palette.display:
+            self.call_after_refresh(self._settle_cards)
+
+    def _settle_cards(self) -> None:
+        if self.peek.display:
+            self.peek.settle()
+        if self.palette.display:
+            self.palette.settle(self.reading.region)
 
     def _put(self, where: str, words: Content) -> None:
         """Change a line of the chrome. Only another height lays out the screen anew, and draws all of it."""
@@ -250,8 +272,15 @@ class Kzterm(App[int]):
 
     def on_prompt_entered(self, event: Prompt.Entered) -> None:
         """A typed line. What was typed ahead of the end is nobody's any more."""
-        if not self._exit:
+        if self._exit:
+            return
+        result = self.reading.focused if event.at_result and self.search.left else None
+        if result is None:
             self.submit(event.line)
+        else:
+            # By way of the results, so that they are what `back` goes to.
+            self.reader.submit(event.line, *(self.search.left or ()))
+            self._show(self.reader.submit(result.line, self.reading.place, result.line))
 
     def on_prompt_pressed(self, event: Prompt.Pressed) -> None:
         """A key: the line it stands for, or something done with the page."""
@@ -260,12 +289,13 @@ class Kzterm(App[int]):
             self.submit(does)
         elif hasattr(self.moving, does[1:]):
             getattr(self.moving, does[1:])()
+            self.peek.follow_focus()
         else:
             getattr(self, f"page_{does[1:]}")()
 
     def action_press_key(self, ident: str) -> None:
         """A click on a key at the bottom."""
-        self.prompt.press(next(key for key in self._bound.rows if key.id == ident))
+        self.prompt.press(self._bound.called(ident))
 
     def _say(self, *lines: str) -> None:
         """Say something beside the page; nothing takes it back."""
@@ -291,38 +321,19 @@ class Kzterm(App[int]):
             self.prompt.drop_palette()
         self.follow(event.link)
 
-    # Search while typing
-
     def _typed(self, line: str) -> None:
-        """What is being searched for is found while it is typed; Esc or an empty prompt brings the page back."""
+        """The line on the prompt has changed."""
         if self.palette.display:
             self.palette.find(line)
-            return
-        found = split(line.lstrip())
-        page = None
-        if found and found[0].name == "search" and found[1]:
-            page = self.reader.session.preview(line)
-        if page is not None:
-            if self._searching is None:
-                self._searching = (self.reading.place, self.reading.focused_line)
-            self._open(page, self.reader.session.progress, (0, 0), None)
-        elif self._searching is not None and not (found and found[0].name == "search" and found[1]):
-            (at, focus), self._searching = self._searching, None
-            if self._reply is not None:
-                self._open(self._reply.page, self._reply.progress, at, focus)
-
-    def _search_line(self) -> str:
-        """How a search begins."""
-        verb = verb_called("search")
-        assert verb is not None
-        return f"{verb.called(self.reader.session.progress.lang)} "
+        else:
+            self.search.typed(line)
 
     # The palette
 
     def page_palette(self) -> None:
         """Open it; the prompt sees to it that what is typed finds an entry."""
         self.peek.close()
-        self.palette.open(self.reader.turn(), self.prompt.value, self.reading.size.width, self.reading.size.height)
+        self.palette.open(self.reader.turn(), self.prompt.value, self.reading.region)
 
     def on_prompt_moved(self, event: Prompt.Moved) -> None:
         """Another entry. What was typed before may be told of only afterwards."""
@@ -344,28 +355,10 @@ class Kzterm(App[int]):
         if not self.peek.close() and (line := self.reading.focused_line):
             self.submit(f"peek {line}")
 
-    def _open_peek(self, page: Page, by_mouse: bool) -> None:
-        seen = self.reader.session.progress.seen
-        self.peek.open(page, self.reading.size.width, self.reading.size.height, seen, by_mouse)
-
     def on_page_view_hovered(self, event: PageView.Hovered) -> None:
-        """The mouse rests on a link: peek; it leaves: away with what it opened."""
-        self._hovered = event.link
-        if event.link is None:
-            self.set_timer(HOVER_PAUSE, self._leave_link)
-        elif not event.link.fill:
-            self.set_timer(HOVER_PAUSE, lambda: self._rest_on(event.link))
-
-    def _rest_on(self, link: Link | None) -> None:
-        if link is None or self._hovered is not link or (self.peek.display and not self.peek.by_mouse):
-            return
-        page = self.reader.session.preview(link.line)
-        if page is not None:
-            self._open_peek(page, by_mouse=True)
-
-    def _leave_link(self) -> None:
-        if self._hovered is None and self.peek.by_mouse and not self.peek.mouse_hover:
-            self.peek.close()
+        """The mouse comes to a link or leaves it."""
+        if event.view in (self.reading.text, self.reading.side):
+            self.peek.hover(event)
 
     def _show_cursor(self) -> None:
         """Textual hides the terminal's own cursor, and with it what screen readers follow."""

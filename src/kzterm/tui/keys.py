@@ -12,6 +12,10 @@ class Keymap:
         self.rows = tuple(rows)
         self._by_name = {name: key for key in self.rows for name in key.keys}
 
+    def called(self, ident: str) -> Key:
+        """The row of an id."""
+        return next(key for key in self.rows if key.id == ident)
+
     def find(self, name: str, character: str | None, *, empty: bool, letters: bool) -> Key | None:
         """The row of a key by Textual's `name` and the `character` it prints; None when it belongs to the prompt.
 

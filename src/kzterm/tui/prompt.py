@@ -14,6 +14,7 @@ from kzterm.tui.bursts import Burst
 from kzterm.tui.clusters_input import ClustersInput
 from kzterm.tui.history import History
 from kzterm.tui.keys import Keymap
+from kzterm.tui.live_search import searched
 
 MOST_PASTED = 20_000
 """Characters taken from a paste of many lines; the rest is left out, and said so. A line has MOST_CHARACTERS."""
@@ -36,11 +37,12 @@ class Prompt(ClustersInput):
     """
 
     class Entered(Message):
-        """A line was typed and entered."""
+        """A line was typed and entered, or, `at_result`, the focused one of what it has found."""
 
-        def __init__(self, line: str) -> None:
+        def __init__(self, line: str, at_result: bool) -> None:
             super().__init__()
             self.line = line
+            self.at_result = at_result
 
     class Pressed(Message):
         """A key that belongs to the page was pressed."""
@@ -106,6 +108,8 @@ class Prompt(ClustersInput):
         self._complete = complete
         self._history = history
         self._last_backspace = 0.0
+        self._at_result = False
+        """Whether the keys go from result to result of the search that is being typed."""
         self._full = False
         """Whether it was said that no more is taken."""
 
@@ -113,6 +117,11 @@ class Prompt(ClustersInput):
     def empty(self) -> bool:
         """Whether nothing is typed."""
         return not self.value
+
+    @property
+    def lets_go(self) -> bool:
+        """Whether the focus is elsewhere: nothing is typed, or the results of what is."""
+        return self.empty or self._at_result
 
     async def _on_burst(self, event: Burst) -> None:
         """Many characters: one by one while they may be keys of the page, the rest at once."""
@@ -142,6 +151,11 @@ class Prompt(ClustersInput):
             event.prevent_default()
             self._typing = False
             self._enter()
+        elif way := self._way_through_results(event.key):
+            event.stop()
+            event.prevent_default()
+            self._at_result = True
+            self.post_message(self.Pressed(self._keymap.called(way)))
         elif event.key in ("tab", "shift+tab"):
             event.stop()
             event.prevent_default()
@@ -161,6 +175,13 @@ class Prompt(ClustersInput):
             event.prevent_default()
             if event.is_printable and event.character:
                 self._insert(event.character)
+
+    def _way_through_results(self, name: str) -> str | None:
+        """What a key does with the results of the search that is being typed; None when it is not for them."""
+        if not searched(self.value) or (name == "down" and self._history.walking):
+            return None
+        backward = name == "shift+tab" or (name == "up" and self._at_result)
+        return "link.previous" if backward else "link.next" if name in ("tab", "down") else None
 
     def press(self, key: Key) -> None:
         """A key of the table. What changes where the next key goes is done at once, the rest by whoever listens."""
@@ -228,7 +249,7 @@ class Prompt(ClustersInput):
         """Hand the line over."""
         line = self.value
         self._history.add(line)
-        self.post_message(self.Entered(line))
+        self.post_message(self.Entered(line, self._at_result))
         self._empty()
 
     def _empty(self) -> None:
@@ -239,6 +260,7 @@ class Prompt(ClustersInput):
 
     def _watch_value(self, value: str) -> None:
         """Textual's own lays out the whole screen for each letter, and suggests later than the letter is drawn."""
+        self._at_result = False
         if len(value) < MOST_CHARACTERS:
             self._full = False
         self._suggestion = self._suggested(value) if self.suggests and value and not self._choosing else ""

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Offset
+from textual.message import Message
 
 from kzterm.pages.blocks import Block, Heading, Link, Page
 from kzterm.pages.layout import Look
@@ -24,6 +25,9 @@ EDGES = 3
 
 class Reading(Horizontal):
     """Two columns of one page, and the focused link that wanders through both."""
+
+    class Resized(Message):
+        """There is another area to lie over."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(id="reading")
@@ -49,14 +53,15 @@ class Reading(Horizontal):
 
     def open(self, page: Page, progress: Progress, at: tuple[int, int], focus: str | None) -> None:
         """Show a page as it was left: the block at the top, and the focused link by its line."""
+        same = self._page is not None and self._page.address == page.address
         self._page, self._seen, self._both = page, progress.seen, progress.both
         for view in (self.text, self.side):
             view.break_at(page.breaks)
         self.text.widen(MEASURE * 2 if progress.both else MEASURE)
-        self._fill(at, focus)
+        self._fill(at, focus, same and focus == self.focused_line and self._shows_focus)
 
-    def _fill(self, at: tuple[int, int], focus: str | None) -> None:
-        """Share the page out between the columns, then restore place and focus."""
+    def _fill(self, at: tuple[int, int], focus: str | None, keep: bool) -> None:
+        """Share the page out between the columns, then restore place and focus, and `keep` the focus in view."""
         page = self._page
         if page is None:
             return
@@ -77,11 +82,14 @@ class Reading(Horizontal):
         if focus is not None:
             found = next(((view, link) for view, link in self._stops() if view.link(link).line == focus), None)
             self._set_focus(found, reveal=found is not None and at == (0, 0) and found[0].link(found[1]).boxed)
+            if keep and found is not None:
+                found[0].keep_focus_in_view()
 
     def on_resize(self) -> None:
         """A new size may take the panels to the side or back; place and focus stay."""
         if self._page is not None and self.wide != self._in_two:
-            self._fill((self.place[0], 0), self.focused_line)
+            self._fill(self.place, self.focused_line, self._shows_focus)
+        self.post_message(self.Resized())
 
     @property
     def place(self) -> tuple[int, int]:
@@ -109,6 +117,15 @@ class Reading(Horizontal):
     def cursor(self) -> Offset | None:
         """Where the focused link begins on the screen."""
         return self._focus[0].cursor_of(self._focus[1]) if self._focus else None
+
+    @property
+    def focused_rows(self) -> tuple[int, int] | None:
+        """The rows of the screen that the focused link is on; None when none is in view."""
+        return self._focus[0].screen_rows(self._focus[1]) if self._focus else None
+
+    @property
+    def _shows_focus(self) -> bool:
+        return self._focus is not None and self._focus[0].shows_focus
 
     def move_focus(self, step: int) -> None:
         """To the next link (step 1) or the previous one (-1), round the ends."""
