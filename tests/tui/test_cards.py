@@ -131,3 +131,33 @@ async def test_a_web_link_is_peeked_at_by_its_whole_line(briefing: Briefing, mon
         monkeypatch.setattr(app, "submit", asked.append)
         await pilot.press("tab", "f6")
         assert asked == [f"peek {line}"]
+
+
+@pytest.mark.parametrize("lang", ["en", "th"])
+async def test_a_long_notice_lies_over_the_text_and_can_be_scrolled(briefing: Briefing, lang: str) -> None:
+    async with app_at(briefing, lang=lang).run_test(size=(40, 10)) as pilot:
+        app = of(pilot)
+        app.submit("xyzzy plugh")
+        app._say(*(f"line {number}" for number in range(12)))
+        await pilot.pause()
+        await pilot.pause()
+        assert app.reading.size.height >= 7
+        assert is_well_placed(app, app.peek)
+        assert "line 0" in screen(pilot)
+        assert "line 11" not in screen(pilot)
+        rows = screen(pilot).splitlines()[app.peek.content_region.y : app.peek.content_region.bottom]
+        assert all("line" in row for row in rows), "no row is left empty"
+        for _ in range(12):
+            await pilot.press("pagedown")
+        await pilot.pause()
+        assert "line 11" in screen(pilot)
+
+
+async def test_a_short_notice_leaves_seven_lines(briefing: Briefing) -> None:
+    async with app_at(briefing).run_test(size=(40, 10)) as pilot:
+        app = of(pilot)
+        for line in ("xyzzy", "go", "who dunnit", "lang klingon"):
+            app.submit(line)
+            await pilot.pause()
+            await pilot.pause()
+            assert app.reading.size.height >= 7, line

@@ -104,8 +104,9 @@ async def test_several_ways_to_go_on_are_listed(briefing: Briefing) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*"lang ", "tab")
         await pilot.pause()
-        assert "lang en" in screen(pilot)
-        assert "lang both" in screen(pilot)
+        assert "en  th  both" in screen(pilot)
+        await pilot.press("b")
+        assert "en  th  both" not in screen(pilot), "they go with the line they are for"
 
 
 async def test_arrows_recall_lines_when_something_is_typed(briefing: Briefing) -> None:

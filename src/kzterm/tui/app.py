@@ -24,7 +24,7 @@ from kzterm.play.effects import Copy
 from kzterm.play.progress import Progress
 from kzterm.play.session import Reply
 from kzterm.reader.reader import Reader
-from kzterm.text.cells import shorten
+from kzterm.tui.candidates import candidate_rows
 from kzterm.tui.chrome import hints, masthead, said, summary
 from kzterm.tui.driver import TerminalDriver
 from kzterm.tui.filters import BasicCharacters, Monochrome
@@ -44,6 +44,8 @@ from kzterm.tui.themes import DAY, DEFAULTS, NIGHT, legible
 
 MOST_STATUS = 3
 """A notice takes at most this part of the screen's rows; a longer one lies over the page and can be scrolled."""
+MOST_CANDIDATES = 3
+"""Rows of what could be typed on."""
 FEWEST_LINES = 7
 """Lines of text that a notice leaves on a low screen, unless it is a line itself."""
 LOW = 16
@@ -82,6 +84,8 @@ class Kzterm(App[int]):
         self.moving = Moving(self.reading, self.peek)
         self.search = LiveSearch(session, self.reading, self._open, self._restore)
         self._notice_over = False
+        self._listed = False
+        """Whether the notice is a list of what could be typed on."""
         self.palette = Palette(look, MEASURE)
         self._bound = Keymap(bound(settings.bindings))
         self.prompt = Prompt(
@@ -181,6 +185,7 @@ class Kzterm(App[int]):
             return
         self._reply = replace(last, notice=tuple(words for reply in replies for words in reply.notice))
         self.search.left = None
+        self._listed = False
         self._notice_over = False
         self.peek.close()
         self.palette.close()
@@ -305,7 +310,8 @@ class Kzterm(App[int]):
 
     def on_prompt_candidates(self, event: Prompt.Candidates) -> None:
         """What could be typed on."""
-        self._say(shorten("  ".join(event.lines), (self.size.width - 2) * 3))
+        self._say(*candidate_rows(event.lines, self.size.width - 2, min(self._most_status, MOST_CANDIDATES)))
+        self._listed = True
 
     def on_prompt_cut(self, event: Prompt.Cut) -> None:
         """Part of a paste was left out."""
@@ -323,6 +329,9 @@ class Kzterm(App[int]):
 
     def _typed(self, line: str) -> None:
         """The line on the prompt has changed."""
+        if self._listed:
+            self._listed = False
+            self._say()
         if self.palette.display:
             self.palette.find(line)
         else:
