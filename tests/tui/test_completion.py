@@ -18,7 +18,7 @@ from kzterm.tui.candidates import candidate_rows
         ("who is tok", "who is Tokayev"),
         ("what is the empty su", "what is the empty sugar sack"),
         ("where is the baz", "where is The Bazaar"),
-        ("n. x s", "n. x sugar sack"),
+        ("n. x s", "n. x sack"),
         ("e; go nor", "e; go north"),
         ("ดูโทคา", "ดูโทคาเยฟ"),
     ],
@@ -55,8 +55,9 @@ def test_each_thing_is_offered_once_in_the_script_that_is_typed(briefing: Briefi
 
 def test_a_list_shows_what_differs_and_cuts_nothing() -> None:
     lines = [f"x the {name} of sugar" for name in ("sack", "board", "barrel", "pipeline", "crown")]
-    assert candidate_rows(lines, 80, 3) == (
-        "sack of sugar  board of sugar  barrel of sugar  pipeline of sugar  crown of sugar",
+    assert candidate_rows(lines, 49, 3) == (
+        "sack of sugar  board of sugar  barrel of sugar",
+        "pipeline of sugar  crown of sugar",
     )
     rows = candidate_rows(lines, 34, 2)
     assert rows == ("sack of sugar  board of sugar", "barrel of sugar …")

@@ -65,6 +65,7 @@ class Kzterm(App[int]):
         super().__init__(driver_class=TerminalDriver, ansi_color=terminal.monochrome or None)
         settings = reader.turn().progress.settings
         self._doors: list[LineFilter] = [Guard()]
+        self._basic = terminal.basic
         if terminal.basic:
             self._doors.append(BasicCharacters())
         if terminal.monochrome:
@@ -224,7 +225,7 @@ class Kzterm(App[int]):
             return
         turn, width = self.reader.turn(), self.size.width - 2
         self._put("#masthead", masthead(turn, width))
-        self._put("#keys", hints(turn, self._bound.rows, width))
+        self._put("#keys", hints(turn, self._bound.rows, width, self._basic))
         if self._reply.notice:
             status = said(self._reply.notice, width, self._reply.page.breaks)
             if _height(status) > self._most_status:

@@ -49,14 +49,16 @@ def summary(turn: Turn, page: Page, width: int, wide: bool) -> Content:
     return Content(row)
 
 
-def hints(turn: Turn, keys: Iterable[Key], width: int) -> Content:
-    """The keys worth knowing, as many as fit; a click does what the key does."""
-    parts: list[Content] = []
-    used = 0
+def hints(turn: Turn, keys: Iterable[Key], width: int, basic: bool) -> Content:
+    """The keys worth knowing, as many as fit; a click does what the key does. On a map, the arrows come first."""
+    mapped = turn.progress.place.address.partition(" ")[0] == ":map"
+    walk = turn.t("walk the map")
+    parts = [Content.assemble(("←↑↓→", "$foreground"), f" {walk}")] if mapped else []
+    used = cell_width(walk) + 7 if mapped else 0
     for key in keys:
         if not key.hint or not key.keys:
             continue
-        name, words = hinted(key), turn.t(key.hint)
+        name, words = hinted(key, basic), turn.t(key.hint)
         used += cell_width(name) + cell_width(words) + 3
         if used > width + 2:
             break

@@ -8,7 +8,6 @@ from textual.widgets.input import Selection
 
 from kzterm.text.breaks import LIGHT, RUN, Breaker
 from kzterm.text.cells import cell_width, clusters
-from kzterm.text.thai import IN_NEED
 
 _WORD = re.compile("[\\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
 """Letters, digits and the marks of Thai, which Python does not count among them."""
@@ -26,11 +25,11 @@ def edges(text: str) -> list[int]:
 
 
 def word_starts(text: str, breaks: Breaker) -> list[int]:
-    """Offsets at which words begin."""
+    """Offsets at which words begin, as far as can be told: a line may end at some of them only in need."""
     found = {match.start() for match in _WORD.finditer(text)}
     for match in RUN.finditer(text):
         found.add(match.start())
-        found.update(match.start() + at for at, price in breaks.inside(match[0]).items() if price < IN_NEED)
+        found.update(match.start() + at for at in breaks.words(match[0]))
     return sorted(found)
 
 

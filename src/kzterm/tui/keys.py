@@ -29,6 +29,6 @@ class Keymap:
         return self._by_name.get(character)
 
 
-def hinted(key: Key) -> str:
-    """A key as short as the bottom line needs it: `ctrl+q` is ^Q."""
-    return shown(key.keys[0]).replace("Ctrl-", "^")
+def hinted(key: Key, basic: bool = False) -> str:
+    """A key as short as the bottom line needs it: `ctrl+q` is ^Q; in `basic` characters Backspace has no sign."""
+    return shown(key.keys[0]).replace("Ctrl-", "^").replace("Backspace", "BkSp" if basic else "⌫")
