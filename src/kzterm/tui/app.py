@@ -303,6 +303,10 @@ class Kzterm(App[int]):
         """A click on a key at the bottom."""
         self.prompt.press(self._bound.called(ident))
 
+    def action_open_panel(self, line: str) -> None:
+        """A click on what a panel holds."""
+        self.submit(line)
+
     def _say(self, *lines: str) -> None:
         """Say something beside the page; nothing takes it back."""
         if self._reply is not None:

@@ -168,10 +168,18 @@ class PageView(KeptPlace):
         top, height = self.scroll_offset.y, self.size.height
         if self.link(link).boxed:
             # A box is of use with what lies around it: show all of it, and in the middle if it has to be moved.
-            return None if top <= row and last < top + height else (row + last - height) // 2 + 1
+            if top <= row and last < top + height:
+                return None
+            legend = self._top_of_block(row)
+            return legend if legend <= row and last + 1 < legend + height else (row + last - height) // 2 + 1
         if top <= row < top + height:
             return None
         return row - height + 1 + 2 if row > top else row - min(2, height - 1)
+
+    def _top_of_block(self, row: int) -> int:
+        """The first row with text of the block that a row belongs to: of a map, its legend."""
+        lines = self._layout_.lines
+        return next(at for at, line in enumerate(lines) if line.block == lines[row].block and line.text.strip())
 
     @property
     def shows_focus(self) -> bool:

@@ -10,7 +10,7 @@ from textual.message import Message
 from kzterm.pages.blocks import Block, Heading, Link, Page
 from kzterm.pages.layout import Look
 from kzterm.play.progress import Progress
-from kzterm.tui.page_view import PageView
+from kzterm.tui.page_view import MARGIN, PageView
 from kzterm.tui.walking import nearest_towards
 
 WIDE = 100
@@ -18,7 +18,9 @@ WIDE = 100
 MEASURE = 84
 """The longest line of prose, in cells, that the eye follows well."""
 SIDE = 36
-"""Columns of the panels, as in kzterm.tcss."""
+"""Columns of the panels at least, as in kzterm.tcss."""
+WIDEST_SIDE = 60
+"""Columns that they grow to once the text has its measure; what is left over stays empty at the right."""
 EDGES = 3
 """Columns that padding and scroll bar take of a column of text; of the panels, a rule takes one more."""
 
@@ -48,8 +50,23 @@ class Reading(Horizontal):
 
     @property
     def wide(self) -> bool:
-        """Whether the panels stand beside the text; two languages take that room themselves."""
-        return self.app.size.width >= WIDE and self._page is not None and bool(self._page.panels) and not self._both
+        """Whether the panels stand beside the text; two languages take much of that room themselves."""
+        needed = WIDE if not self._both else self._widest + SIDE
+        return self.app.size.width >= needed and self._page is not None and bool(self._page.panels)
+
+    @property
+    def _widest(self) -> int:
+        """Columns that the text can use."""
+        return MEASURE * (2 if self._both else 1) + MARGIN + EDGES
+
+    def _share(self) -> tuple[int, int]:
+        """Give the columns their width, and tell it."""
+        total = self.app.size.width
+        side = min(max(total - self._widest, SIDE), WIDEST_SIDE)
+        text = min(total - side, self._widest) if self._in_two else total
+        self.text.styles.width = text if self._in_two else "1fr"
+        self.side.styles.width = side
+        return text, side
 
     def open(self, page: Page, progress: Progress, at: tuple[int, int], focus: str | None) -> None:
         """Show a page as it was left: the block at the top, and the focused link by its line."""
@@ -67,16 +84,17 @@ class Reading(Horizontal):
             return
         self._in_two = self.wide
         self.side.display = self._in_two
+        text, side = self._share()
         body: list[Block] = [Heading(page.title, title=True), *page.blocks]
         panels = [block for panel in page.panels for block in (Heading(panel.title), *panel.blocks)]
         numbers = range(len(body) + len(panels) + len(page.tail))
         first_panel, first_tail = len(body), len(body) + len(panels)
         if self._in_two:
             blocks, keys = [*body, *page.tail], [*numbers[:first_panel], *numbers[first_tail:]]
-            self.text.show(blocks, keys, self._seen, self.app.size.width - SIDE - EDGES, at)
-            self.side.show(panels, numbers[first_panel:first_tail], self._seen, SIDE - EDGES - 1)
+            self.text.show(blocks, keys, self._seen, text - EDGES, at)
+            self.side.show(panels, numbers[first_panel:first_tail], self._seen, side - EDGES - 1)
         else:
-            self.text.show([*body, *panels, *page.tail], numbers, self._seen, self.app.size.width - EDGES, at)
+            self.text.show([*body, *panels, *page.tail], numbers, self._seen, text - EDGES, at)
             self.side.show((), ())
         self._focus = None
         if focus is not None:
@@ -89,6 +107,8 @@ class Reading(Horizontal):
         """A new size may take the panels to the side or back; place and focus stay."""
         if self._page is not None and self.wide != self._in_two:
             self._fill(self.place, self.focused_line, self._shows_focus)
+        else:
+            self._share()
         self.post_message(self.Resized())
 
     @property
