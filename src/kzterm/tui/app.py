@@ -6,17 +6,16 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.filter import LineFilter
-from textual.geometry import Offset, Size
+from textual.geometry import Offset
 from textual.widgets import Static
 
 from kzterm.config.keys import bound
 from kzterm.config.settings import Settings
-from kzterm.pages.blocks import Link, Page, Para, Run
+from kzterm.pages.blocks import Link, Page
 from kzterm.pages.layout import Look
 from kzterm.pages.rewriting import without_citations
 from kzterm.play.completion import completions
@@ -25,34 +24,25 @@ from kzterm.play.progress import Progress
 from kzterm.play.session import Reply
 from kzterm.reader.reader import Reader
 from kzterm.tui.candidates import candidate_rows
-from kzterm.tui.chrome import hints, masthead, said, summary
-from kzterm.tui.driver import TerminalDriver
-from kzterm.tui.filters import BasicCharacters, Monochrome
-from kzterm.tui.guard import Guard
 from kzterm.tui.history import History
 from kzterm.tui.keys import Keymap
 from kzterm.tui.live_search import LiveSearch
 from kzterm.tui.moving import Moving
+from kzterm.tui.on_terminal import OnTerminal
 from kzterm.tui.page_view import PageView
 from kzterm.tui.palette import Palette
 from kzterm.tui.peek import Peek
 from kzterm.tui.prompt import Prompt
 from kzterm.tui.reading import MEASURE, Reading
 from kzterm.tui.signals import leave_on_signals
+from kzterm.tui.surroundings import Surroundings
 from kzterm.tui.terminal import ANY, Terminal, terminal_of
-from kzterm.tui.themes import DAY, DEFAULTS, NIGHT, legible
 
-MOST_STATUS = 3
-"""A notice takes at most this part of the screen's rows; a longer one lies over the page and can be scrolled."""
 MOST_CANDIDATES = 3
 """Rows of what could be typed on."""
-FEWEST_LINES = 7
-"""Lines of text that a notice leaves on a low screen, unless it is a line itself."""
-LOW = 16
-"""Below this many rows only the prompt is left of the chrome."""
 
 
-class Kzterm(App[int]):
+class Kzterm(OnTerminal):
     """The full-screen explorer."""
 
     CSS_PATH = "kzterm.tcss"
@@ -62,20 +52,8 @@ class Kzterm(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, reader: Reader, terminal: Terminal = ANY) -> None:
-        super().__init__(driver_class=TerminalDriver, ansi_color=terminal.monochrome or None)
         settings = reader.turn().progress.settings
-        self._doors: list[LineFilter] = [Guard()]
-        self._basic = terminal.basic
-        if terminal.basic:
-            self._doors.append(BasicCharacters())
-        if terminal.monochrome:
-            self._doors.append(Monochrome())
-            self.add_class("mono")
-        self.register_theme(NIGHT)
-        self.register_theme(DAY)
-        self._begin_in(settings.theme)
-        if not settings.animations:
-            self.animation_level = "none"
+        super().__init__(terminal, settings)
         self.reader = reader
         self._reply: Reply | None = None
         look = Look(not terminal.basic, {"claim": "≈", "judgement": "◇"}, columns=True, drawings=True)
@@ -84,7 +62,7 @@ class Kzterm(App[int]):
         self.peek = Peek(look, self.reading, session.preview, lambda: session.progress.seen)
         self.moving = Moving(self.reading, self.peek)
         self.search = LiveSearch(session, self.reading, self._open, self._restore)
-        self._notice_over = False
+        self.surroundings = Surroundings(self, terminal.basic)
         self._listed = False
         """Whether the notice is a list of what could be typed on."""
         self.palette = Palette(look, MEASURE)
@@ -100,23 +78,6 @@ class Kzterm(App[int]):
             # Its suggestions differ from what is typed by colour alone.
             self.prompt.suggests = False
 
-    def _begin_in(self, theme: str) -> None:
-        """The first theme. To set it would parse all styles again, so one as dark as Textual's own is slipped in."""
-        if self.get_theme(theme) is not None and self.available_themes[theme].dark == self.current_theme.dark:
-            self.set_reactive(App.theme, theme)
-            self.stylesheet.set_variables(self.get_css_variables())
-        else:
-            self.theme = theme
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Colours of ours that other themes lack."""
-        return DEFAULTS
-
-    def get_css_variables(self) -> dict[str, str]:
-        """The theme's colours, made legible."""
-        self.theme_variables = legible(super().get_css_variables())
-        return self.theme_variables
-
     @property
     def cursor_position(self) -> Offset:
         """Where the terminal's own cursor stands, for braille displays and screen readers: what has the focus."""
@@ -128,10 +89,6 @@ class Kzterm(App[int]):
     @cursor_position.setter
     def cursor_position(self, _offset: Offset) -> None:
         """Widgets ask for the cursor as they are drawn; only what has the focus gets it."""
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own filters, and the guard at the door."""
-        return [*super().get_line_filters(), *self._doors]
 
     def compose(self) -> ComposeResult:
         """Masthead, text and panels, status, prompt, keys."""
@@ -148,7 +105,7 @@ class Kzterm(App[int]):
     def on_mount(self) -> None:
         """Show the first page."""
         self.prompt.focus()
-        self._fit(self.size)
+        self.surroundings.fit(self.size)
         self._show([self.reader.begin()])
 
     def on_ready(self) -> None:
@@ -156,13 +113,8 @@ class Kzterm(App[int]):
         gc.freeze()
         gc.enable()
         leave_on_signals(self)
-        self._show_cursor()
-        self.app_resume_signal.subscribe(self, lambda _app: self._resume())
-
-    def _resume(self) -> None:
-        """Back from being stopped: the terminal shows nothing of ours any more."""
-        self.refresh(layout=True)
-        self._show_cursor()
+        self.show_cursor()
+        self.app_resume_signal.subscribe(self, lambda _app: self.resume())
 
     # Replies
 
@@ -187,7 +139,6 @@ class Kzterm(App[int]):
         self._reply = replace(last, notice=tuple(words for reply in replies for words in reply.notice))
         self.search.left = None
         self._listed = False
-        self._notice_over = False
         self.peek.close()
         self.palette.close()
         self._settle(last.progress.settings)
@@ -220,31 +171,14 @@ class Kzterm(App[int]):
         self.prompt.letters = settings.keys == "reader"
 
     def _decorate(self) -> None:
-        """Masthead, status and keys in the reader's language."""
+        """What surrounds the text, in the reader's language; a notice too long for it lies over the text."""
         if self._reply is None:
             return
-        turn, width = self.reader.turn(), self.size.width - 2
-        self._put("#masthead", masthead(turn, width))
-        self._put("#keys", hints(turn, self._bound.rows, width, self._basic))
-        if self._reply.notice:
-            status = said(self._reply.notice, width, self._reply.page.breaks)
-            if _height(status) > self._most_status:
-                status, self._notice_over = Content(""), True
-                first, *rest = self._reply.notice
-                lines = tuple(Para((Run(line),), tight=True) for line in rest)
-                self.peek.open(Page(":notice", first, lines, breaks=self._reply.page.breaks))
-            elif self._notice_over:
-                self.peek.close()
-                self._notice_over = False
-        else:
-            status = summary(turn, self._reply.page, width, self.reading.wide)
-        self._put("#status", status)
-
-    @property
-    def _most_status(self) -> int:
-        """Rows that a notice may take."""
-        chrome = 1 if self.size.height < LOW else 3
-        return max(min(self.size.height // MOST_STATUS, self.size.height - chrome - FEWEST_LINES), 1)
+        over = self.surroundings.draw(self.reader.turn(), self._bound, self._reply, self.reading.wide)
+        if over is not None:
+            self.peek.open(over, notice=True)
+        elif self.peek.notice:
+            self.peek.close()
 
     def on_reading_resized(self) -> None:
         """Cards lie where the text is now, once its lines are as wide as it is."""
@@ -257,22 +191,10 @@ class Kzterm(App[int]):
         if self.palette.display:
             self.palette.settle(self.reading.region)
 
-    def _put(self, where: str, words: Content) -> None:
-        """Change a line of the chrome. Only another height lays out the screen anew, and draws all of it."""
-        line = self.query_one(where, Static)
-        before = line.content
-        if not (isinstance(before, Content) and before.is_same(words)):
-            line.update(words, layout=_height(before) != _height(words))
-
-    # Size
-
     def on_resize(self, event: events.Resize) -> None:
         """Give the text what the terminal has."""
-        self._fit(event.size)
+        self.surroundings.fit(event.size)
         self.call_after_refresh(self._decorate)
-
-    def _fit(self, size: Size) -> None:
-        self.screen.set_class(size.height < LOW, "low")
 
     # Keys and clicks
 
@@ -315,7 +237,9 @@ class Kzterm(App[int]):
 
     def on_prompt_candidates(self, event: Prompt.Candidates) -> None:
         """What could be typed on."""
-        self._say(*candidate_rows(event.lines, self.size.width - 2, min(self._most_status, MOST_CANDIDATES)))
+        self._say(
+            *candidate_rows(event.lines, self.size.width - 2, min(self.surroundings.most_status, MOST_CANDIDATES))
+        )
         self._listed = True
 
     def on_prompt_cut(self, event: Prompt.Cut) -> None:
@@ -374,12 +298,6 @@ class Kzterm(App[int]):
         if event.view in (self.reading.text, self.reading.side):
             self.peek.hover(event)
 
-    def _show_cursor(self) -> None:
-        """Textual hides the terminal's own cursor, and with it what screen readers follow."""
-        if self._driver is not None and not self.is_headless:
-            self._driver.write("\x1b[?25h")
-            self._driver.flush()
-
     def page_follow(self) -> None:
         """Enter on an empty prompt: the focused link, or a nudge."""
         if self.reading.focused is not None:
@@ -393,6 +311,8 @@ class Kzterm(App[int]):
     def page_escape(self) -> None:
         """Close the topmost thing: what is peeked at, a message, what is typed, the focused link."""
         if self.peek.close():
+            if self.peek.notice:
+                self._say()
             return
         if not self.prompt.empty:
             self.prompt.clear()
@@ -408,11 +328,6 @@ class Kzterm(App[int]):
             self.screen.clear_selection()
         else:
             self.prompt.clear()
-
-
-def _height(words: object) -> int:
-    plain = words.plain if isinstance(words, Content) else ""
-    return plain.count("\n") + 1 if plain else 0
 
 
 def run(reader: Reader) -> int:

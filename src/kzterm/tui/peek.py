@@ -24,6 +24,9 @@ class Peek(Card):
         self._reading = reading
         self._preview = preview
         self._visited = seen
+        self._page: Page | None = None
+        self.notice = False
+        """Whether what it shows is a long notice and not what lies behind a link."""
         self._by_mouse = False
         """Whether the mouse opened it, so that the mouse may close it."""
         self._resting: PageView.Hovered | None = None
@@ -31,8 +34,11 @@ class Peek(Card):
         self._about: str | None = None
         """The line of the link that had the focus when it was opened."""
 
-    def open(self, page: Page, by_mouse: bool = False) -> None:
-        """Show a page."""
+    def open(self, page: Page, by_mouse: bool = False, notice: bool = False) -> None:
+        """Show a page; a `notice` that is shown already stays as it is."""
+        if notice and self.notice and self.display and page == self._page:
+            return
+        self._page, self.notice = page, notice
         self._by_mouse = by_mouse
         self._about = self._reading.focused_line
         self.break_at(page.breaks)
@@ -49,7 +55,7 @@ class Peek(Card):
     def follow_focus(self) -> None:
         """The focus went to another link: show what lies behind that one."""
         link = self._reading.focused
-        if not self.display or self._by_mouse or link is None or link.line == self._about:
+        if not self.display or self._by_mouse or self.notice or link is None or link.line == self._about:
             return
         page = None if link.fill else self._preview(link.line)
         if page is None:
