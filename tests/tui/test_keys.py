@@ -1,6 +1,8 @@
 """Keys on the full screen: what they do, letters that move the page, bindings, clicks on keys."""
 
 import pytest
+from rich.segment import Segment
+from textual.color import Color
 from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -12,8 +14,10 @@ from kzterm.play.session import Session
 from kzterm.reader.reader import Reader
 from kzterm.store import memory_store
 from kzterm.tui.app import Kzterm
+from kzterm.tui.filters import BasicCharacters
 from kzterm.tui.keys import Keymap
 from kzterm.tui.moving import Moving
+from kzterm.tui.terminal import Terminal
 
 
 def app_at(briefing: Briefing, settings: Settings | None = None) -> Kzterm:
@@ -186,3 +190,22 @@ async def test_help_names_the_keys_as_they_are_bound(briefing: Briefing) -> None
         assert "Ctrl-T" in text
         assert "Ctrl-Q" not in text
         assert "quit" not in str(app.query_one("#keys").render())
+
+
+async def test_on_the_map_the_bottom_line_says_that_arrows_walk(briefing: Briefing) -> None:
+    app = app_at(briefing)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "walk the map" not in str(app.query_one("#keys").render())
+        await pilot.press("f2")
+        await pilot.pause()
+        assert "←↑↓→ walk the map" in str(app.query_one("#keys").render())
+
+
+async def test_a_bare_console_is_told_of_its_keys_in_letters(briefing: Briefing) -> None:
+    app = Kzterm(Reader(Session(briefing, "en", "bazaar"), memory_store()), Terminal(basic=True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        rows = ["".join(segment.text for segment in row) for row in app.screen._compositor.render_strips()]
+        assert "BkSp back" in rows[-1]
+        drawn = BasicCharacters().apply([Segment("more … Alt-← ⁷")], Color(0, 0, 0))
+        assert drawn[0].text == "more . Alt-← 7"

@@ -148,3 +148,13 @@ async def test_300_scenes_can_be_walked(briefing: Briefing) -> None:
         await pilot.press("f2")
         await pilot.pause()
         assert any("╔●" in row for row in screen(pilot))
+
+
+async def test_the_legend_is_in_view_where_the_box_allows(briefing: Briefing) -> None:
+    async with app_at(briefing).run_test(size=(80, 24)) as pilot:
+        await pilot.press("f2")
+        await pilot.pause()
+        rows = screen(pilot)
+        assert any("you are here" in row for row in rows)
+        assert any("╔●" in row for row in rows)
+        assert any("╚═" in row for row in rows)

@@ -115,3 +115,42 @@ async def test_letters_find_while_letters_move_the_page(briefing: Briefing) -> N
         await pilot.pause()
         assert not app.palette.display
         assert app.reader.session.progress.last == "look"
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [("english", "lang en"), ("thai", "lang th"), ("ไทย", "lang th"), ("อังกฤษ", "lang en"), ("ทั้งสอง", "lang both")],
+)
+def test_languages_are_found_by_their_names(turn: Turn, typed: str, line: str) -> None:
+    assert line in [entry.link.line for entry in matching(entries(turn), typed)[:2]]
+
+
+@pytest.mark.parametrize("size", [(40, 24), (60, 24), (80, 24), (100, 30)])
+@pytest.mark.parametrize("lang", ["en", "th"])
+async def test_what_an_entry_is_stays_on_its_line_in_whole_words(
+    briefing: Briefing, size: tuple[int, int], lang: str
+) -> None:
+    app = Kzterm(Reader(Session(briefing, lang, "bazaar"), memory_store()))
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        known = {entry.words: entry.about for entry in entries(app.reader.turn())}
+        for width in (size[0], size[0] - 7):
+            await pilot.resize_terminal(width, size[1])
+            await pilot.pause()
+            shown: dict[int, str] = {}
+            for line in app.palette._layout_.lines:
+                shown.setdefault(line.block, "")
+                shown[line.block] += f"{line.text} "
+            for text in shown.values():
+                words = max((words for words in known if text.startswith(words)), key=len, default=None)
+                beside = text.removeprefix(words or "").strip()
+                if words is None or not beside:
+                    continue
+                assert text.count("  ") >= 1
+                assert known[words].startswith(beside.removesuffix(" …"))
+                following = known[words][len(beside.removesuffix(" …")) :][:1]
+                assert following in ("", " ") or lang == "th"
+                assert max(len(line.pieces) for line in app.palette._layout_.lines) <= 2
+            rows = [line.block for line in app.palette._layout_.lines if len(line.pieces) == 2]
+            assert len(rows) == len(set(rows)), "nobody's explanation goes on in a second row"

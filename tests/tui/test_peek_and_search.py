@@ -104,8 +104,9 @@ async def test_several_ways_to_go_on_are_listed(briefing: Briefing) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*"lang ", "tab")
         await pilot.pause()
-        assert "lang en" in screen(pilot)
-        assert "lang both" in screen(pilot)
+        assert "en  th  both" in screen(pilot)
+        await pilot.press("b")
+        assert "en  th  both" not in screen(pilot), "they go with the line they are for"
 
 
 async def test_arrows_recall_lines_when_something_is_typed(briefing: Briefing) -> None:
@@ -138,7 +139,7 @@ async def test_a_megabyte_pasted_is_cut_and_said(briefing: Briefing) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         app.prompt.post_message(events.Paste("x" * 1_000_000))
         await pilot.pause()
-        assert len(app.prompt.value) == 20_000
+        assert len(app.prompt.value) == 2_000
         assert "long paste" in screen(pilot)
 
 

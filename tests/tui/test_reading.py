@@ -261,3 +261,42 @@ async def test_a_long_line_typed_is_answered_quickly(briefing: Briefing) -> None
         for _ in range(100):
             await pilot.press("x")
         assert time.process_time() - begin < short * 3
+
+
+@pytest.mark.parametrize("scene", ["reading-room", "hawks-gallery"])
+@pytest.mark.parametrize("other", [(300, 100), (100, 30), (40, 10), (80, 60)])
+async def test_a_place_outlives_another_size(briefing: Briefing, scene: str, other: tuple[int, int]) -> None:
+    async with app_at(briefing, scene).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, Kzterm)
+        await pilot.press("escape", "pagedown")
+        await pilot.pause()
+        top, place = app.reading.text.scroll_offset.y, app.reading.place
+        assert top > 0
+        for size in (other, (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.pause()
+        assert (app.reading.text.scroll_offset.y, app.reading.place) == (top, place)
+        await pilot.press("home")
+        assert app.reading.place == (0, 0)
+
+
+async def test_a_focused_link_in_view_stays_in_view(briefing: Briefing) -> None:
+    async with app_at(briefing).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, Kzterm)
+        await pilot.press(*["tab"] * 9)
+        line = focused(pilot)
+        for size in ((40, 10), (100, 30), (30, 8), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.pause()
+            assert focused(pilot) == line
+            assert app.reading.focused_rows is not None, size
+        for _ in range(3):
+            await pilot.press("f4")
+            await pilot.pause()
+            await pilot.pause()
+            assert focused(pilot) == line
+            assert app.reading.focused_rows is not None

@@ -69,6 +69,20 @@ async def test_ctrl_w_takes_a_word_and_never_part_of_a_name(briefing: Briefing) 
         assert app.prompt.value == "go to "
 
 
+async def test_ctrl_w_takes_one_word_at_a_time(briefing: Briefing) -> None:
+    app = app_of(briefing)
+    async with app.run_test() as pilot:
+        app.prompt.value = "ค้น น้ำมันในคาซัคสถาน"
+        app.prompt.cursor_position = len(app.prompt.value)
+        for left in ("ค้น น้ำมันใน", "ค้น น้ำมัน", "ค้น ", ""):
+            await pilot.press("ctrl+w")
+            assert app.prompt.value == left
+        app.prompt.value = "ค้นโทคาเยฟ"
+        app.prompt.cursor_position = len(app.prompt.value)
+        await pilot.press("ctrl+w")
+        assert app.prompt.value == "ค้น"
+
+
 async def test_shift_selects_whole_letters(briefing: Briefing) -> None:
     app = app_of(briefing)
     async with app.run_test() as pilot:

@@ -115,7 +115,7 @@ _SHOWN = {
     "tab": "Tab",
     "shift+tab": "Shift-Tab",
     "enter": "Enter",
-    "backspace": "⌫",
+    "backspace": "Backspace",
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "escape": "Esc",

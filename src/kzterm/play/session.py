@@ -136,7 +136,7 @@ class Session:
 
 def _moves_in_history(command: str) -> bool:
     found = split(grammar.polite_less(command))
-    return found is not None and found[0].name in ("undo", "redo")
+    return found is not None and found[0].name in ("undo", "redo") and not found[1]
 
 
 def _repeats(command: str) -> bool:

@@ -69,6 +69,16 @@ class Breaker:
             self._known[run] = known
         return known
 
+    def words(self, run: str) -> set[int]:
+        """Offsets inside one run at which words begin as far as can be told, be they never so poor as ends of lines."""
+        if run in self._prepared:
+            return set(self.inside(run))
+        from kzterm.text.breaks_light import light_breaks
+
+        likely = {at for at, price in light_breaks(run).items() if price < IN_NEED}
+        edges = {at for span in occurrences(run, self._whole) for at in span} - {0, len(run)}
+        return (likely | edges) - inside_names(run, self._whole)
+
     def _guessed(self, run: str) -> Mapping[int, int]:
         if self._prepared and cell_width(run) <= WIDEST_WHOLE:
             return {}  # a label of the program, hardly worth loading a model for

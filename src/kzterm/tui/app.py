@@ -6,51 +6,43 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.filter import LineFilter
-from textual.geometry import Offset, Size
+from textual.geometry import Offset
 from textual.widgets import Static
 
 from kzterm.config.keys import bound
 from kzterm.config.settings import Settings
-from kzterm.pages.blocks import Link, Page, Para, Run, Style
+from kzterm.pages.blocks import Link, Page, Style
 from kzterm.pages.layout import Look
 from kzterm.pages.rewriting import without_citations
-from kzterm.play.commands.table import split, verb_called
 from kzterm.play.completion import completions
 from kzterm.play.effects import Copy
 from kzterm.play.progress import Progress
 from kzterm.play.session import Reply
 from kzterm.reader.reader import Reader
-from kzterm.text.cells import shorten
-from kzterm.tui.chrome import hints, masthead, said, summary
-from kzterm.tui.driver import TerminalDriver
-from kzterm.tui.filters import BasicCharacters, Monochrome
-from kzterm.tui.guard import Guard
+from kzterm.tui.candidates import candidate_rows
 from kzterm.tui.history import History
 from kzterm.tui.keys import Keymap
+from kzterm.tui.live_search import LiveSearch
 from kzterm.tui.moving import Moving
+from kzterm.tui.on_terminal import OnTerminal
 from kzterm.tui.page_view import PageView
 from kzterm.tui.palette import Palette
 from kzterm.tui.peek import Peek
-from kzterm.tui.prompt import MOST_PASTED, Prompt
+from kzterm.tui.prompt import Prompt
 from kzterm.tui.reading import MEASURE, Reading
 from kzterm.tui.signals import leave_on_signals
+from kzterm.tui.surroundings import Surroundings
 from kzterm.tui.terminal import ANY, Terminal, terminal_of
-from kzterm.tui.themes import DAY, DEFAULTS, NIGHT, legible
 
-HOVER_PAUSE = 0.4
-"""Seconds that the mouse rests on a link before its card shows."""
-MOST_STATUS = 3
-"""A notice takes at most this part of the screen's rows; a longer one lies over the page and can be scrolled."""
-LOW = 16
-"""Below this many rows only the prompt is left of the chrome."""
+MOST_CANDIDATES = 3
+"""Rows of what could be typed on."""
 
 
-class Kzterm(App[int]):
+class Kzterm(OnTerminal):
     """The full-screen explorer."""
 
     CSS_PATH = "kzterm.tcss"
@@ -60,74 +52,44 @@ class Kzterm(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, reader: Reader, terminal: Terminal = ANY) -> None:
-        super().__init__(driver_class=TerminalDriver, ansi_color=terminal.monochrome or None)
         settings = reader.turn().progress.settings
-        self._doors: list[LineFilter] = [Guard()]
-        if terminal.basic:
-            self._doors.append(BasicCharacters())
-        if terminal.monochrome:
-            self._doors.append(Monochrome())
-            self.add_class("mono")
-        self.register_theme(NIGHT)
-        self.register_theme(DAY)
-        self._begin_in(settings.theme)
-        if not settings.animations:
-            self.animation_level = "none"
+        super().__init__(terminal, settings)
         self.reader = reader
         self._reply: Reply | None = None
         marks: dict[Style, str] = {"claim": "≈", "judgement": "◇", "caveat": "[!]"}
         look = Look(not terminal.basic, marks, columns=True, drawings=True)
         self.reading = Reading(look)
-        self.peek = Peek(look, MEASURE)
+        session = reader.session
+        self.peek = Peek(look, self.reading, session.preview, lambda: session.progress.seen)
         self.moving = Moving(self.reading, self.peek)
-        self._searching: tuple[tuple[int, int], str | None] | None = None
-        self._hovered: Link | None = None
-        self._notice_over = False
+        self.search = LiveSearch(session, self.reading, self._open, self._restore)
+        self.surroundings = Surroundings(self, terminal.basic)
+        self._listed = False
+        """Whether the notice is a list of what could be typed on."""
         self.palette = Palette(look, MEASURE)
         self._bound = Keymap(bound(settings.bindings))
         self.prompt = Prompt(
             self._bound,
             lambda line: completions(reader.turn(), line),
             History(reader.history()),
-            self._search_line,
+            self.search.begins,
             self._typed,
         )
         if terminal.monochrome:
             # Its suggestions differ from what is typed by colour alone.
             self.prompt.suggests = False
 
-    def _begin_in(self, theme: str) -> None:
-        """The first theme. To set it would parse all styles again, so one as dark as Textual's own is slipped in."""
-        if self.get_theme(theme) is not None and self.available_themes[theme].dark == self.current_theme.dark:
-            self.set_reactive(App.theme, theme)
-            self.stylesheet.set_variables(self.get_css_variables())
-        else:
-            self.theme = theme
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Colours of ours that other themes lack."""
-        return DEFAULTS
-
-    def get_css_variables(self) -> dict[str, str]:
-        """The theme's colours, made legible."""
-        self.theme_variables = legible(super().get_css_variables())
-        return self.theme_variables
-
     @property
     def cursor_position(self) -> Offset:
         """Where the terminal's own cursor stands, for braille displays and screen readers: what has the focus."""
-        link = self.reading.cursor if self.prompt.empty and not self.palette.display else None
-        if link is not None and self.reading.region.contains_point(link):
-            return link
-        return self.prompt.caret
+        link = self.reading.cursor if self.prompt.lets_go and not self.palette.display else None
+        if link is None or not self.reading.region.contains_point(link):
+            return self.prompt.caret
+        return self.prompt.caret if self.peek.display and self.peek.region.contains_point(link) else link
 
     @cursor_position.setter
     def cursor_position(self, _offset: Offset) -> None:
         """Widgets ask for the cursor as they are drawn; only what has the focus gets it."""
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own filters, and the guard at the door."""
-        return [*super().get_line_filters(), *self._doors]
 
     def compose(self) -> ComposeResult:
         """Masthead, text and panels, status, prompt, keys."""
@@ -144,7 +106,7 @@ class Kzterm(App[int]):
     def on_mount(self) -> None:
         """Show the first page."""
         self.prompt.focus()
-        self._fit(self.size)
+        self.surroundings.fit(self.size)
         self._show([self.reader.begin()])
 
     def on_ready(self) -> None:
@@ -152,19 +114,14 @@ class Kzterm(App[int]):
         gc.freeze()
         gc.enable()
         leave_on_signals(self)
-        self._show_cursor()
-        self.app_resume_signal.subscribe(self, lambda _app: self._resume())
-
-    def _resume(self) -> None:
-        """Back from being stopped: the terminal shows nothing of ours any more."""
-        self.refresh(layout=True)
-        self._show_cursor()
+        self.show_cursor()
+        self.app_resume_signal.subscribe(self, lambda _app: self.resume())
 
     # Replies
 
     def submit(self, line: str) -> None:
         """A line typed, or what a key or a click stands for."""
-        at, focus = self._searching or (self.reading.place, self.reading.focused_line)
+        at, focus = self.search.left or (self.reading.place, self.reading.focused_line)
         self._show(self.reader.submit(line, at, focus))
 
     def follow(self, link: Link) -> None:
@@ -181,8 +138,8 @@ class Kzterm(App[int]):
             self.exit(0)
             return
         self._reply = replace(last, notice=tuple(words for reply in replies for words in reply.notice))
-        self._searching = None
-        self._notice_over = False
+        self.search.left = None
+        self._listed = False
         self.peek.close()
         self.palette.close()
         self._settle(last.progress.settings)
@@ -190,7 +147,7 @@ class Kzterm(App[int]):
             place = last.progress.place
             self._open(last.page, last.progress, place.at, place.focus)
         if last.peek is not None:
-            self._open_peek(last.peek, by_mouse=False)
+            self.peek.open(last.peek)
         for reply in replies:
             for effect in reply.effects:
                 if isinstance(effect, Copy):
@@ -203,6 +160,11 @@ class Kzterm(App[int]):
         shown = page if progress.settings.citations else without_citations(page)
         self.reading.open(shown, progress, at, focus)
 
+    def _restore(self, at: tuple[int, int], focus: str | None) -> None:
+        """Show the page again that a search has hidden."""
+        if self._reply is not None:
+            self._open(self._reply.page, self._reply.progress, at, focus)
+
     def _settle(self, settings: Settings) -> None:
         """Look and listen as the reader has chosen."""
         if self.theme != settings.theme:
@@ -210,48 +172,44 @@ class Kzterm(App[int]):
         self.prompt.letters = settings.keys == "reader"
 
     def _decorate(self) -> None:
-        """Masthead, status and keys in the reader's language."""
+        """What surrounds the text, in the reader's language; a notice too long for it lies over the text."""
         if self._reply is None:
             return
-        turn, width = self.reader.turn(), self.size.width - 2
-        self._put("#masthead", masthead(turn, width))
-        self._put("#keys", hints(turn, self._bound.rows, width))
-        if self._reply.notice:
-            status = said(self._reply.notice, width, self._reply.page.breaks)
-            if status.plain.count("\n") >= max(self.size.height // MOST_STATUS, 2):
-                status, self._notice_over = Content(""), True
-                first, *rest = self._reply.notice
-                lines = tuple(Para((Run(line),), tight=True) for line in rest)
-                self._open_peek(Page(":notice", first, lines), by_mouse=False)
-            elif self._notice_over:
-                self.peek.close()
-                self._notice_over = False
-        else:
-            status = summary(turn, self._reply.page, width, self.reading.wide)
-        self._put("#status", status)
+        over = self.surroundings.draw(self.reader.turn(), self._bound, self._reply, self.reading.wide)
+        if over is not None:
+            self.peek.open(over, notice=True)
+        elif self.peek.notice:
+            self.peek.close()
 
-    def _put(self, where: str, words: Content) -> None:
-        """Change a line of the chrome. Only another height lays out the screen anew, and draws all of it."""
-        line = self.query_one(where, Static)
-        before = line.content
-        if not (isinstance(before, Content) and before.is_same(words)):
-            line.update(words, layout=_height(before) != _height(words))
+    def on_reading_resized(self) -> None:
+        """Cards lie where the text is now, once its lines are as wide as it is."""
+        if self.peek.display or self.palette.display:
+            self.call_after_refresh(self._settle_cards)
 
-    # Size
+    def _settle_cards(self) -> None:
+        if self.peek.display:
+            self.peek.settle()
+        if self.palette.display:
+            self.palette.settle(self.reading.region)
 
     def on_resize(self, event: events.Resize) -> None:
         """Give the text what the terminal has."""
-        self._fit(event.size)
+        self.surroundings.fit(event.size)
         self.call_after_refresh(self._decorate)
-
-    def _fit(self, size: Size) -> None:
-        self.screen.set_class(size.height < LOW, "low")
 
     # Keys and clicks
 
     def on_prompt_entered(self, event: Prompt.Entered) -> None:
-        """A typed line."""
-        self.submit(event.line)
+        """A typed line. What was typed ahead of the end is nobody's any more."""
+        if self._exit:
+            return
+        result = self.reading.focused if event.at_result and self.search.left else None
+        if result is None:
+            self.submit(event.line)
+        else:
+            # By way of the results, so that they are what `back` goes to.
+            self.reader.submit(event.line, *(self.search.left or ()))
+            self._show(self.reader.submit(result.line, self.reading.place, result.line))
 
     def on_prompt_pressed(self, event: Prompt.Pressed) -> None:
         """A key: the line it stands for, or something done with the page."""
@@ -260,12 +218,17 @@ class Kzterm(App[int]):
             self.submit(does)
         elif hasattr(self.moving, does[1:]):
             getattr(self.moving, does[1:])()
+            self.peek.follow_focus()
         else:
             getattr(self, f"page_{does[1:]}")()
 
     def action_press_key(self, ident: str) -> None:
         """A click on a key at the bottom."""
-        self.prompt.press(next(key for key in self._bound.rows if key.id == ident))
+        self.prompt.press(self._bound.called(ident))
+
+    def action_open_panel(self, line: str) -> None:
+        """A click on what a panel holds."""
+        self.submit(line)
 
     def _say(self, *lines: str) -> None:
         """Say something beside the page; nothing takes it back."""
@@ -275,13 +238,16 @@ class Kzterm(App[int]):
 
     def on_prompt_candidates(self, event: Prompt.Candidates) -> None:
         """What could be typed on."""
-        self._say(shorten("  ".join(event.lines), (self.size.width - 2) * 3))
+        self._say(
+            *candidate_rows(event.lines, self.size.width - 2, min(self.surroundings.most_status, MOST_CANDIDATES))
+        )
+        self._listed = True
 
-    def on_prompt_cut(self) -> None:
+    def on_prompt_cut(self, event: Prompt.Cut) -> None:
         """Part of a paste was left out."""
         self._say(
             self.reader.turn().t(
-                "That was a long paste: only its first {count} characters are taken.", count=MOST_PASTED
+                "That was a long paste: only its first {count} characters are taken.", count=event.count
             )
         )
 
@@ -291,38 +257,22 @@ class Kzterm(App[int]):
             self.prompt.drop_palette()
         self.follow(event.link)
 
-    # Search while typing
-
     def _typed(self, line: str) -> None:
-        """What is being searched for is found while it is typed; Esc or an empty prompt brings the page back."""
+        """The line on the prompt has changed."""
+        if self._listed:
+            self._listed = False
+            self._say()
         if self.palette.display:
             self.palette.find(line)
-            return
-        found = split(line.lstrip())
-        page = None
-        if found and found[0].name == "search" and found[1]:
-            page = self.reader.session.preview(line)
-        if page is not None:
-            if self._searching is None:
-                self._searching = (self.reading.place, self.reading.focused_line)
-            self._open(page, self.reader.session.progress, (0, 0), None)
-        elif self._searching is not None and not (found and found[0].name == "search" and found[1]):
-            (at, focus), self._searching = self._searching, None
-            if self._reply is not None:
-                self._open(self._reply.page, self._reply.progress, at, focus)
-
-    def _search_line(self) -> str:
-        """How a search begins."""
-        verb = verb_called("search")
-        assert verb is not None
-        return f"{verb.called(self.reader.session.progress.lang)} "
+        else:
+            self.search.typed(line)
 
     # The palette
 
     def page_palette(self) -> None:
         """Open it; the prompt sees to it that what is typed finds an entry."""
         self.peek.close()
-        self.palette.open(self.reader.turn(), self.prompt.value, self.reading.size.width, self.reading.size.height)
+        self.palette.open(self.reader.turn(), self.prompt.value, self.reading.region)
 
     def on_prompt_moved(self, event: Prompt.Moved) -> None:
         """Another entry. What was typed before may be told of only afterwards."""
@@ -344,34 +294,10 @@ class Kzterm(App[int]):
         if not self.peek.close() and (line := self.reading.focused_line):
             self.submit(f"peek {line}")
 
-    def _open_peek(self, page: Page, by_mouse: bool) -> None:
-        seen = self.reader.session.progress.seen
-        self.peek.open(page, self.reading.size.width, self.reading.size.height, seen, by_mouse)
-
     def on_page_view_hovered(self, event: PageView.Hovered) -> None:
-        """The mouse rests on a link: peek; it leaves: away with what it opened."""
-        self._hovered = event.link
-        if event.link is None:
-            self.set_timer(HOVER_PAUSE, self._leave_link)
-        elif not event.link.fill:
-            self.set_timer(HOVER_PAUSE, lambda: self._rest_on(event.link))
-
-    def _rest_on(self, link: Link | None) -> None:
-        if link is None or self._hovered is not link or (self.peek.display and not self.peek.by_mouse):
-            return
-        page = self.reader.session.preview(link.line)
-        if page is not None:
-            self._open_peek(page, by_mouse=True)
-
-    def _leave_link(self) -> None:
-        if self._hovered is None and self.peek.by_mouse and not self.peek.mouse_hover:
-            self.peek.close()
-
-    def _show_cursor(self) -> None:
-        """Textual hides the terminal's own cursor, and with it what screen readers follow."""
-        if self._driver is not None and not self.is_headless:
-            self._driver.write("\x1b[?25h")
-            self._driver.flush()
+        """The mouse comes to a link or leaves it."""
+        if event.view in (self.reading.text, self.reading.side):
+            self.peek.hover(event)
 
     def page_follow(self) -> None:
         """Enter on an empty prompt: the focused link, or a nudge."""
@@ -386,6 +312,8 @@ class Kzterm(App[int]):
     def page_escape(self) -> None:
         """Close the topmost thing: what is peeked at, a message, what is typed, the focused link."""
         if self.peek.close():
+            if self.peek.notice:
+                self._say()
             return
         if not self.prompt.empty:
             self.prompt.clear()
@@ -401,11 +329,6 @@ class Kzterm(App[int]):
             self.screen.clear_selection()
         else:
             self.prompt.clear()
-
-
-def _height(words: object) -> int:
-    plain = words.plain if isinstance(words, Content) else ""
-    return plain.count("\n") + 1 if plain else 0
 
 
 def run(reader: Reader) -> int:

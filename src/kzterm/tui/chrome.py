@@ -17,6 +17,11 @@ from kzterm.tui.keys import hinted
 LANGUAGE_SIGNS = {"en": "EN", "th": "ไทย"}
 
 
+def _click(action: str) -> Style:
+    """What a click on the words does. Actions are ours: nothing from a briefing is among them."""
+    return Style.from_meta({"@click": f"app.{action}"})
+
+
 def masthead(turn: Turn, width: int) -> Content:
     """Title, and at the right how old the picture is, the language, and how much has been read."""
     view, briefing, progress = turn.view, turn.briefing, turn.progress
@@ -28,7 +33,9 @@ def masthead(turn: Turn, width: int) -> Content:
     for right in (f"{as_of} · {sign} · {count}", f"{sign} · {count}", sign):
         if cell_width(title) + cell_width(right) + 2 <= width:
             gap = width - cell_width(title) - cell_width(right)
-            return Content.assemble((title, "$foreground bold"), " " * gap, right)
+            before, _, after = right.partition(sign)
+            clickable = Content(sign).stylize(_click("press_key('language')"))
+            return Content.assemble((title, "$foreground bold"), " " * gap, before, clickable, after)
     return Content.assemble((title if cell_width(title) <= width else "", "$foreground bold"))
 
 
@@ -40,26 +47,29 @@ def said(lines: Iterable[str], width: int, breaker: Breaker) -> Content:
 
 def summary(turn: Turn, page: Page, width: int, wide: bool) -> Content:
     """That letters move the page, and what the panels hold where they are out of sight: "2 actors · 1 quote"."""
-    row = turn.t("letters move you, `:` to type") if turn.progress.settings.keys == "reader" else ""
-    for noun in () if wide else (panel.noun for panel in page.panels):
-        longer = f"{row} · {noun}" if row else noun
-        if cell_width(longer) > width:
+    letters = turn.progress.settings.keys == "reader"
+    parts = [Content(turn.t("letters move you, `:` to type"))] if letters else []
+    for panel in () if wide else page.panels:
+        part = Content(panel.noun)
+        if sum(cell_width(one.plain) + 3 for one in (*parts, part)) - 3 > width:
             break
-        row = longer
-    return Content(row)
+        parts.append(part.stylize(_click(f"open_panel({panel.line!r})")) if panel.line else part)
+    return Content(" · ").join(parts)
 
 
-def hints(turn: Turn, keys: Iterable[Key], width: int) -> Content:
-    """The keys worth knowing, as many as fit; a click does what the key does."""
-    parts: list[Content] = []
-    used = 0
+def hints(turn: Turn, keys: Iterable[Key], width: int, basic: bool) -> Content:
+    """The keys worth knowing, as many as fit; a click does what the key does. On a map, the arrows come first."""
+    mapped = turn.progress.place.address.partition(" ")[0] == ":map"
+    walk = turn.t("walk the map")
+    parts = [Content.assemble(("←↑↓→", "$foreground"), f" {walk}")] if mapped else []
+    used = cell_width(walk) + 7 if mapped else 0
     for key in keys:
         if not key.hint or not key.keys:
             continue
-        name, words = hinted(key), turn.t(key.hint)
+        name, words = hinted(key, basic), turn.t(key.hint)
         used += cell_width(name) + cell_width(words) + 3
         if used > width + 2:
             break
-        pressed = Style.from_meta({"@click": f"app.press_key('{key.id}')"})
+        pressed = _click(f"press_key('{key.id}')")
         parts.append(Content.assemble((name, "$foreground"), f" {words}").stylize(pressed))
     return Content("  ").join(parts)

@@ -2,15 +2,18 @@
 
 import re
 
+from textual.geometry import Offset, Size
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from kzterm.text.breaks import LIGHT, RUN, Breaker
-from kzterm.text.cells import clusters
-from kzterm.text.thai import IN_NEED
+from kzterm.text.cells import cell_width, clusters
 
 _WORD = re.compile("[\\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
 """Letters, digits and the marks of Thai, which Python does not count among them."""
+
+CONTEXT = 4
+"""The part of the field, a fourth, in which what was typed before stays in view when the cursor goes back."""
 
 
 def edges(text: str) -> list[int]:
@@ -22,11 +25,11 @@ def edges(text: str) -> list[int]:
 
 
 def word_starts(text: str, breaks: Breaker) -> list[int]:
-    """Offsets at which words begin."""
+    """Offsets at which words begin, as far as can be told: a line may end at some of them only in need."""
     found = {match.start() for match in _WORD.finditer(text)}
     for match in RUN.finditer(text):
         found.add(match.start())
-        found.update(match.start() + at for at, price in breaks.inside(match[0]).items() if price < IN_NEED)
+        found.update(match.start() + at for at in breaks.words(match[0]))
     return sorted(found)
 
 
@@ -35,6 +38,29 @@ class ClustersInput(Input):
 
     breaks: Breaker = LIGHT
     """Where words of Thai end."""
+
+    @property
+    def caret(self) -> Offset:
+        """Where on the screen the next character goes."""
+        left, top = self.content_region.offset
+        return Offset(left + cell_width(self.value[: self.cursor_position]) - self.scroll_offset.x, top)
+
+    def keep_in_view(self) -> None:
+        """Move a line that is wider than its field, so that the cursor and some of what stands before it are seen."""
+        room = max(self.content_size.width, 1)
+        at = cell_width(self.value[: self.cursor_position])
+        self.set_reactive(Input.virtual_size, Size(cell_width(self.value) + 1, 1))
+        left = max(min(self.scroll_offset.x, at - room // CONTEXT), at - room + 1, 0)
+        self.scroll_x = min(left, max(self.virtual_size.width - room, 0))
+
+    def _watch_selection(self, _selection: Selection) -> None:
+        """Textual's own moves the line only after the letter has been drawn."""
+        self.app.clear_selection()
+        self.keep_in_view()
+
+    def on_resize(self) -> None:
+        """Another width shows another part of the line."""
+        self.keep_in_view()
 
     def validate_selection(self, selection: Selection) -> Selection:
         """Never inside a cluster, wherever a click or a value from elsewhere would put it."""

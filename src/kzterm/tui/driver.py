@@ -1,8 +1,10 @@
 """The terminal's side of the app: Textual's own driver for Unix, woken when there is something to do.
 
 Textual's looks ten times a second whether it should end or a lone Esc was pressed, so both take as long. This one waits
-for input, for the end of a pending Esc and for a pipe, whichever comes first. It also ends with the terminal, and takes
-no harm from bytes that no keyboard sends. It leans on Textual's inner workings, which pyproject.toml pins.
+for input, for the end of a pending Esc and for a pipe, whichever comes first. It reads on only when what it has read
+is dealt with, so that a long paste waits in the terminal and never stands in the way of a signal. It also ends with the
+terminal, and takes no harm from bytes that no keyboard sends. It leans on Textual's inner workings, which
+pyproject.toml pins.
 """
 
 import codecs
@@ -14,15 +16,18 @@ from typing import Any
 
 from textual import events
 from textual._time import get_time
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from kzterm.tui.bursts import BurstParser
 from kzterm.tui.signals import leave
 
 LARGEST = 1000
 """Columns or rows; a terminal that claims more is not believed."""
-_CHUNK = 4096
+_CHUNK = 1024
+"""Bytes read at once; what they bring about stands between a signal and its end."""
+_END, _DONE = b"!", b"."
+"""What the pipe says: that the reading is to end, and that what was read is dealt with."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -37,15 +42,18 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until woken, or until the terminal is gone."""
-        parser = XTermParser(self._debug)
+        parser = BurstParser(self._debug)
         decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        busy = False
         while True:
-            ready, _, _ = select.select([self.fileno, self._woken], [], [], _left(parser))
+            ready, _, _ = select.select([self._woken] if busy else [self.fileno, self._woken], [], [], _left(parser))
             if self._woken in ready:
-                os.read(self._woken, 1)
-                return
+                if _END in os.read(self._woken, _CHUNK):
+                    return
+                busy = False
+                continue
             if self.fileno not in ready:
-                self._pass_on(parser.tick())
+                self._pass_on(parser.parser.tick())
                 continue
             data = self._read()
             if not data:
@@ -55,7 +63,24 @@ class TerminalDriver(LinuxDriver):
                 self._pass_on(parser.feed(decode(data)))
             except (ValueError, OverflowError, RuntimeError, StopIteration):
                 # A sequence that no terminal sends, such as a key far beyond Unicode, has stopped the parser.
-                parser = XTermParser(self._debug)
+                parser = BurstParser(self._debug)
+            self._ask_when_done()
+            busy = True
+
+    def _ask_when_done(self) -> None:
+        """Have the pipe written to once the app, and whoever has the keyboard, got through what they were sent."""
+        app = self._app
+
+        def done() -> None:
+            os.write(self._wake, _DONE)
+
+        def ask_focused() -> None:
+            focused = app.focused if app.screen_stack else None
+            if focused is None or not focused.call_later(app.call_later, done):
+                done()
+
+        # By the way that keys take, so as not to overtake them.
+        self.send_message(events.Callback(callback=ask_focused))
 
     def _read(self) -> bytes:
         try:
@@ -71,7 +96,7 @@ class TerminalDriver(LinuxDriver):
     def disable_input(self) -> None:
         """End the reading of keys, and at once."""
         if self._key_thread is not None and self._key_thread.is_alive():
-            os.write(self._wake, b"!")
+            os.write(self._wake, _END)
         super().disable_input()
 
     # The terminal
@@ -90,6 +115,7 @@ class TerminalDriver(LinuxDriver):
             self.resume_application_mode()
 
 
-def _left(parser: XTermParser) -> float | None:
+def _left(parser: BurstParser) -> float | None:
     """Seconds until an Esc that is still alone counts as pressed; None when there is none."""
-    return None if parser._timeout_time is None else max(parser._timeout_time - get_time(), 0.0)
+    until = parser.parser._timeout_time
+    return None if until is None else max(until - get_time(), 0.0)

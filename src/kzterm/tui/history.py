@@ -20,6 +20,11 @@ class History:
             del self._lines[:-MOST_LINES]
         self._at = len(self._lines)
 
+    @property
+    def walking(self) -> bool:
+        """Whether an older line stands on the prompt."""
+        return self._at < len(self._lines)
+
     def older(self, typed: str) -> str | None:
         """The line before; what was being typed is kept. None at the oldest."""
         if self._at == len(self._lines):

@@ -12,6 +12,10 @@ class Keymap:
         self.rows = tuple(rows)
         self._by_name = {name: key for key in self.rows for name in key.keys}
 
+    def called(self, ident: str) -> Key:
+        """The row of an id."""
+        return next(key for key in self.rows if key.id == ident)
+
     def find(self, name: str, character: str | None, *, empty: bool, letters: bool) -> Key | None:
         """The row of a key by Textual's `name` and the `character` it prints; None when it belongs to the prompt.
 
@@ -25,6 +29,6 @@ class Keymap:
         return self._by_name.get(character)
 
 
-def hinted(key: Key) -> str:
-    """A key as short as the bottom line needs it: `ctrl+q` is ^Q."""
-    return shown(key.keys[0]).replace("Ctrl-", "^")
+def hinted(key: Key, basic: bool = False) -> str:
+    """A key as short as the bottom line needs it: `ctrl+q` is ^Q; in `basic` characters Backspace has no sign."""
+    return shown(key.keys[0]).replace("Ctrl-", "^").replace("Backspace", "BkSp" if basic else "⌫")

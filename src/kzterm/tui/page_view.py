@@ -11,7 +11,7 @@ from kzterm.pages.blocks import Block, Link
 from kzterm.pages.layout import Look, lay_out
 from kzterm.text.breaks import Breaker
 from kzterm.text.cells import cell_width
-from kzterm.tui.drawn_lines import DrawnLines
+from kzterm.tui.kept_place import KeptPlace
 
 _FRAME = " │║├┤╟╢"
 """What stands left of a title in a box."""
@@ -21,7 +21,7 @@ MARGIN = 1
 """Cells between the text and its scroll bar."""
 
 
-class PageView(DrawnLines):
+class PageView(KeptPlace):
     """A column of blocks. One widget whatever the length of the text."""
 
     class Followed(Message):
@@ -34,9 +34,12 @@ class PageView(DrawnLines):
     class Hovered(Message):
         """The mouse came to a link, or left it."""
 
-        def __init__(self, link: Link | None) -> None:
+        def __init__(self, view: "PageView", link: Link | None, rows: tuple[int, int] = (0, 0)) -> None:
+            """`rows` are the first and the last row of the screen that it is on."""
             super().__init__()
+            self.view = view
             self.link = link
+            self.rows = rows
 
     def __init__(self, look: Look, *, id: str, widest: int, ruled: bool = False) -> None:  # noqa: A002 (Textual's name)
         """`ruled` draws a line down the left edge, in the padding."""
@@ -44,9 +47,7 @@ class PageView(DrawnLines):
         self.look = look
         self.widest = widest
         self._blocks: Sequence[Block] = ()
-        self._keys: Sequence[int] = ()
         self._laid_width = 0
-        self._wanted = (0, 0)
         self._hovered: int | None = None
 
     # What is shown
@@ -67,6 +68,7 @@ class PageView(DrawnLines):
         self._blocks, self._keys, self._seen = blocks, keys, seen
         self._hovered = None
         self._focused_link = None
+        self._focus_seen = False
         before, top = self._drawn, self.scroll_offset.y
         self._lay(self.scrollable_content_region.width if width is None else width)
         self.scroll_to_anchor(at)
@@ -99,16 +101,16 @@ class PageView(DrawnLines):
             self.virtual_size = size
 
     def on_resize(self) -> None:
-        """A new width: the same block stays at the top. Links keep their numbers, so focus stays as well."""
+        """A new size: the same place stays at the top, and a focused link in view. Links keep their numbers."""
+        anchor = self.place
         if self._laid_width != self.scrollable_content_region.width:
-            anchor = self.place if self._laid_width else self._wanted
             self._lay(self.scrollable_content_region.width)
-            self.scroll_to_anchor(anchor)
             self.refresh()
-            if self._focused_link is not None and self.link(self._focused_link).boxed:
-                self.focus_link(self._focused_link)
         else:
             self._measure()
+        self.scroll_to_anchor(anchor)
+        if self._focus_seen:
+            self.keep_focus_in_view()
 
     def break_at(self, breaks: Breaker) -> None:
         """Set where lines may end in text without spaces; the next `show` keeps to it."""
@@ -117,43 +119,6 @@ class PageView(DrawnLines):
     def widen(self, widest: int) -> None:
         """Set the longest line that reads well; the next `show` keeps to it."""
         self.widest = widest
-
-    # Where the reader is
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """The first visible block by its page-wide key, and the lines of it scrolled past."""
-        lines = self._layout_.lines
-        top = min(self.scroll_offset.y, len(lines) - 1)
-        if top < 0 or self.scroll_offset.y == 0:
-            return (0, 0)
-        block = lines[top].block
-        first = next(index for index, line in enumerate(lines) if line.block == block)
-        return (self._keys[block], top - first)
-
-    def scroll_to_anchor(self, anchor: tuple[int, int]) -> None:
-        """Put a block, named by its page-wide key, at the top."""
-        self._wanted = key, past = anchor
-        target = 0
-        if anchor != (0, 0):
-            for index, line in enumerate(self._layout_.lines):
-                if self._keys[line.block] >= key:
-                    length = sum(1 for other in self._layout_.lines if other.block == line.block)
-                    target = index + min(past, length - 1)
-                    break
-        self.scroll_to(y=target, animate=False, force=True, immediate=True)
-
-    def scroll_lines(self, lines: int) -> None:
-        """Up (negative) or down."""
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
-
-    def scroll_pages(self, pages: int) -> None:
-        """By a screenful, keeping two lines of context."""
-        self.scroll_lines(pages * max(self.size.height - 2, 1))
-
-    def scroll_to_edge(self, end: bool) -> None:
-        """To the first line, or the last."""
-        self.scroll_to(y=self.virtual_size.height if end else 0, animate=False, immediate=True)
 
     # Links
 
@@ -190,20 +155,49 @@ class PageView(DrawnLines):
     def focus_link(self, link: int | None, reveal: bool = True) -> None:
         """Highlight a link and, to `reveal` it, bring it into view."""
         before, self._focused_link = self._focused_link, link
-        if link is not None and reveal:
-            row, last = self._rows_of(link)
-            if self.link(link).boxed:
-                # A box is of use with what lies around it: show all of it, and in the middle if it has to be moved.
-                if row < self.scroll_offset.y or last >= self.scroll_offset.y + self.size.height:
-                    middle = (row + last - self.size.height) // 2 + 1
-                    self.scroll_to(y=max(middle, 0), animate=False, force=True, immediate=True)
-            elif not 0 <= row - self.scroll_offset.y < self.size.height:
-                context = 2 if row > self.scroll_offset.y else min(2, self.size.height - 1)
-                top = row - self.size.height + 1 + context if row > self.scroll_offset.y else row - context
-                self.scroll_to(y=max(top, 0), animate=False, force=True, immediate=True)
+        if link is not None and reveal and (top := self._revealing(link)) is not None:
+            self.scroll_to(y=max(top, 0), animate=False, force=True, immediate=True)
+        self._focus_seen = self.shows_focus
         for changed in (before, link):
             if changed is not None:
                 self.refresh_rows(*self._rows_of(changed))
+
+    def _revealing(self, link: int) -> int | None:
+        """The row to have at the top for a link to be in view; None when it is."""
+        row, last = self._rows_of(link)
+        top, height = self.scroll_offset.y, self.size.height
+        if self.link(link).boxed:
+            # A box is of use with what lies around it: show all of it, and in the middle if it has to be moved.
+            if top <= row and last < top + height:
+                return None
+            legend = self._top_of_block(row)
+            return legend if legend <= row and last + 1 < legend + height else (row + last - height) // 2 + 1
+        if top <= row < top + height:
+            return None
+        return row - height + 1 + 2 if row > top else row - min(2, height - 1)
+
+    def _top_of_block(self, row: int) -> int:
+        """The first row with text of the block that a row belongs to: of a map, its legend."""
+        lines = self._layout_.lines
+        return next(at for at, line in enumerate(lines) if line.block == lines[row].block and line.text.strip())
+
+    @property
+    def shows_focus(self) -> bool:
+        """Whether the focused link is in view."""
+        return self._focused_link is not None and self._revealing(self._focused_link) is None
+
+    def keep_focus_in_view(self) -> None:
+        """Bring the focused link into view; the place that the reader has scrolled to is kept for a larger window."""
+        if self._focused_link is not None and (top := self._revealing(self._focused_link)) is not None:
+            self._hold(top)
+        self._focus_seen = True
+
+    def screen_rows(self, link: int) -> tuple[int, int] | None:
+        """The first and the last row of the screen that a link is on; None when it is out of view."""
+        row, last = self._rows_of(link)
+        top, region = self.scroll_offset.y, self.content_region
+        first, last = max(row - top, 0), min(last - top, region.height - 1)
+        return (region.y + first, region.y + last) if first <= last else None
 
     def cursor_of(self, link: int) -> Offset:
         """Where a link begins on the screen; of a box, where its title does."""
@@ -233,13 +227,16 @@ class PageView(DrawnLines):
         found = self._link_at(offset.x, offset.y + self.scroll_offset.y) if offset is not None else None
         if found != self._hovered:
             self._hovered = found
-            self.post_message(self.Hovered(None if found is None else self.link(found)))
+            if found is None:
+                self.post_message(self.Hovered(self, None))
+            else:
+                self.post_message(self.Hovered(self, self.link(found), self.screen_rows(found) or (0, 0)))
 
     def on_leave(self) -> None:
         """The mouse left."""
         if self._hovered is not None:
             self._hovered = None
-            self.post_message(self.Hovered(None))
+            self.post_message(self.Hovered(self, None))
 
     def _link_at(self, x: int, row: int) -> int | None:
         if not 0 <= row < len(self._layout_.lines):

@@ -3,22 +3,28 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from textual.geometry import Region
+
 from kzterm.config.settings import KEY_MODES
 from kzterm.config.themes import THEMES
 from kzterm.model.cards import Actor
 from kzterm.pages.blocks import Block, Link, Para, Run
 from kzterm.pages.layout import Look
+from kzterm.pages.line_ends import breaker
+from kzterm.play.commands.program import LANGUAGE_WORDS
 from kzterm.play.commands.table import VERBS
 from kzterm.play.turn import Turn
-from kzterm.text.cells import cell_width, shorten
+from kzterm.text.cells import cell_width
 from kzterm.text.fold import fold
-from kzterm.tui.page_view import PageView
+from kzterm.text.wrap import wrap
+from kzterm.tui.card import EDGES, Card
+from kzterm.tui.page_view import MARGIN
 
 MOST_SHOWN = 50
 LOOSEST = 3
 """Letters of a text, for each letter typed, over which these may be scattered."""
-HIGHEST = 0.5
-"""Share of the reading area that it may cover."""
+FEWEST_BESIDE = 8
+"""Cells below which nothing is said beside an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,8 @@ def _settings(turn: Turn) -> Iterator[Entry]:
         *((f"keys {name}", turn.t("keys")) for name in KEY_MODES),
     ]
     for line, about in lines:
-        yield Entry(line, about, Link(line, ""), fold(f"{line} {about}"))
+        also = " ".join(word for word, meant in LANGUAGE_WORDS.items() if line == f"lang {meant}")
+        yield Entry(line, about, Link(line, ""), fold(f"{line} {about} {also}"))
 
 
 def matching(found: Iterable[Entry], typed: str) -> list[Entry]:
@@ -102,29 +109,34 @@ def _score(word: str, text: str) -> int | None:
     return best
 
 
-class Palette(PageView):
+class Palette(Card):
     """The list over the text while something is chosen from it."""
 
     def __init__(self, look: Look, widest: int) -> None:
         super().__init__(look, id="palette", widest=widest)
-        self.display = False
         self._entries: tuple[Entry, ...] = ()
         self._found: list[Entry] = []
         self._at = 0
         self._nothing = ""
         self._typed: str | None = None
-        self._room = 0
-        self._highest = 0
+        self._area = Region()
 
-    def open(self, turn: Turn, typed: str, width: int, height: int) -> None:
-        """Show what can be typed now, within what it may cover of a `width` × `height` area."""
-        self._room = width - 3
+    def open(self, turn: Turn, typed: str, area: Region) -> None:
+        """Show what can be typed now, over part of an area."""
+        self._area = area
         self._entries = entries(turn)
         self._nothing = turn.t("nothing like that")
-        self._highest = max(int(height * HIGHEST), 4)
-        self.display = True
+        self.break_at(breaker(turn.briefing))
         self._typed = None
         self.find(typed)
+
+    def settle(self, area: Region) -> None:
+        """The area has another size."""
+        if area != self._area and self._typed is not None:
+            self._area, chosen = area, self._at
+            typed, self._typed = self._typed, None
+            self.find(typed)
+            self.move(chosen)
 
     def find(self, typed: str) -> None:
         """Show what is like the typed words; the chosen entry stays chosen while they are the same."""
@@ -137,14 +149,19 @@ class Palette(PageView):
             Para((Run(entry.words, "text", entry.link), Run(self._beside(entry), "dim")), tight=True)
             for entry in self._found
         ]
-        self.styles.height = min(max(len(blocks), 1) + 1, self._highest)
-        self.show(blocks or [Para((Run(self._nothing, "dim"),))], range(max(len(blocks), 1)))
+        self.lay_over(self._area, blocks or [Para((Run(self._nothing, "dim"),))])
+        self.fit(self._area)
         self.move(0)
 
     def _beside(self, entry: Entry) -> str:
-        """What an entry is, in what is left of its line."""
-        room = min(self._room, self.widest) - cell_width(entry.words) - 2
-        return "  " + shorten(entry.about, room) if room > 5 else ""
+        """What an entry is, in whole words, in what is left of its line."""
+        room = min(self._area.width - EDGES - MARGIN, self.widest) - cell_width(entry.words) - 2
+        if cell_width(entry.about) <= room:
+            return f"  {entry.about}"
+        if room < FEWEST_BESIDE:
+            return ""
+        start, end = wrap(entry.about, room - 2, self.look.breaks(entry.about))[0]
+        return f"  {entry.about[start:end]} …"
 
     def move(self, steps: int) -> None:
         """Choose another entry, no further than the ends."""
@@ -156,9 +173,3 @@ class Palette(PageView):
     def chosen(self) -> Link | None:
         """What the chosen entry stands for; None when nothing is like what was typed."""
         return self._found[self._at].link if self._found else None
-
-    def close(self) -> bool:
-        """Take it away; False when it was not open."""
-        had = bool(self.display)
-        self.display = False
-        return had

@@ -4,20 +4,20 @@ import time
 from collections.abc import Callable
 
 from textual import events
-from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.widgets import Input
 
 from kzterm.config.keys import ENTER, Key, is_letter
 from kzterm.play.completion import common_start
-from kzterm.text.cells import cell_width
+from kzterm.play.session import MOST_CHARACTERS
 from kzterm.text.clean import cleaned
+from kzterm.tui.bursts import Burst
 from kzterm.tui.clusters_input import ClustersInput
 from kzterm.tui.history import History
 from kzterm.tui.keys import Keymap
+from kzterm.tui.live_search import searched
 
 MOST_PASTED = 20_000
-"""Characters taken from one paste; the rest is left out, and said so."""
+"""Characters taken from a paste of many lines; the rest is left out, and said so. A line has MOST_CHARACTERS."""
 
 Completer = Callable[[str], tuple[str, ...]]
 """What a half-typed line could become."""
@@ -37,11 +37,12 @@ class Prompt(ClustersInput):
     """
 
     class Entered(Message):
-        """A line was typed and entered."""
+        """A line was typed and entered, or, `at_result`, the focused one of what it has found."""
 
-        def __init__(self, line: str) -> None:
+        def __init__(self, line: str, at_result: bool) -> None:
             super().__init__()
             self.line = line
+            self.at_result = at_result
 
     class Pressed(Message):
         """A key that belongs to the page was pressed."""
@@ -58,7 +59,11 @@ class Prompt(ClustersInput):
             self.lines = lines
 
     class Cut(Message):
-        """A paste was too long to take whole."""
+        """What was typed or pasted was too long to take whole."""
+
+        def __init__(self, count: int) -> None:
+            super().__init__()
+            self.count = count
 
     class Moved(Message):
         """Another entry of the palette."""
@@ -103,6 +108,10 @@ class Prompt(ClustersInput):
         self._complete = complete
         self._history = history
         self._last_backspace = 0.0
+        self._at_result = False
+        """Whether the keys go from result to result of the search that is being typed."""
+        self._full = False
+        """Whether it was said that no more is taken."""
 
     @property
     def empty(self) -> bool:
@@ -110,10 +119,19 @@ class Prompt(ClustersInput):
         return not self.value
 
     @property
-    def caret(self) -> Offset:
-        """Where on the screen the next character goes."""
-        left, top = self.content_region.offset
-        return Offset(left + cell_width(self.value[: self.cursor_position]) - self.scroll_offset.x, top)
+    def lets_go(self) -> bool:
+        """Whether the focus is elsewhere: nothing is typed, or the results of what is."""
+        return self.empty or self._at_result
+
+    async def _on_burst(self, event: Burst) -> None:
+        """Many characters: one by one while they may be keys of the page, the rest at once."""
+        event.stop()
+        event.prevent_default()
+        for number, key in enumerate(event.keys()):
+            if not self.empty:
+                self._insert("".join(filter(str.isprintable, event.text[number:])))
+                break
+            await self._on_key(key)
 
     async def _on_key(self, event: events.Key) -> None:
         letters = self.letters and not self._typing and not self._choosing
@@ -133,6 +151,11 @@ class Prompt(ClustersInput):
             event.prevent_default()
             self._typing = False
             self._enter()
+        elif way := self._way_through_results(event.key):
+            event.stop()
+            event.prevent_default()
+            self._at_result = True
+            self.post_message(self.Pressed(self._keymap.called(way)))
         elif event.key in ("tab", "shift+tab"):
             event.stop()
             event.prevent_default()
@@ -148,7 +171,17 @@ class Prompt(ClustersInput):
                 self._last_backspace = time.monotonic()
             await self.run_action(bindings[0].action)
         else:
-            await super()._on_key(event)
+            event.stop()
+            event.prevent_default()
+            if event.is_printable and event.character:
+                self._insert(event.character)
+
+    def _way_through_results(self, name: str) -> str | None:
+        """What a key does with the results of the search that is being typed; None when it is not for them."""
+        if not searched(self.value) or (name == "down" and self._history.walking):
+            return None
+        backward = name == "shift+tab" or (name == "up" and self._at_result)
+        return "link.previous" if backward else "link.next" if name in ("tab", "down") else None
 
     def press(self, key: Key) -> None:
         """A key of the table. What changes where the next key goes is done at once, the rest by whoever listens."""
@@ -189,13 +222,24 @@ class Prompt(ClustersInput):
         event.stop()
         event.prevent_default()
         text = cleaned(event.text[:MOST_PASTED])
-        if len(event.text) > MOST_PASTED:
-            self.post_message(self.Cut())
+        if len(event.text) > MOST_PASTED and "\n" in text:
+            self.post_message(self.Cut(MOST_PASTED))
         *lines, rest = text.split("\n")
         for line in lines:
-            self.insert_text_at_cursor(line)
+            self._insert(line)
             self._enter()
-        self.insert_text_at_cursor(rest.replace("\t", " "))
+        self._insert(rest.replace("\t", " "))
+
+    def _insert(self, text: str) -> None:
+        """Put text in place of what is selected, as far as a line may be long."""
+        if not self.selection.is_empty:
+            self.delete_selection()
+        room = MOST_CHARACTERS - len(self.value)
+        if len(text) > room and not self._full:
+            self._full = True
+            self.post_message(self.Cut(MOST_CHARACTERS))
+        if room > 0:
+            self.insert_text_at_cursor(text[:room])
 
     def fill(self, line: str) -> None:
         """Put a line on the prompt, to be gone on with."""
@@ -205,7 +249,7 @@ class Prompt(ClustersInput):
         """Hand the line over."""
         line = self.value
         self._history.add(line)
-        self.post_message(self.Entered(line))
+        self.post_message(self.Entered(line, self._at_result))
         self._empty()
 
     def _empty(self) -> None:
@@ -216,10 +260,13 @@ class Prompt(ClustersInput):
 
     def _watch_value(self, value: str) -> None:
         """Textual's own lays out the whole screen for each letter, and suggests later than the letter is drawn."""
-        self.set_reactive(Input.virtual_size, Size(self.content_width, 1))
+        self._at_result = False
+        if len(value) < MOST_CHARACTERS:
+            self._full = False
         self._suggestion = self._suggested(value) if self.suggests and value and not self._choosing else ""
         self._typed(value)
         self.selection = self.selection
+        self.keep_in_view()
 
     def _suggested(self, value: str) -> str:
         return next((line for line in self._complete(value) if line.startswith(value)), "")

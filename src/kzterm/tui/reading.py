@@ -5,11 +5,12 @@ from collections.abc import Container, Iterator
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Offset
+from textual.message import Message
 
 from kzterm.pages.blocks import Block, Heading, Link, Page
 from kzterm.pages.layout import Look
 from kzterm.play.progress import Progress
-from kzterm.tui.page_view import PageView
+from kzterm.tui.page_view import MARGIN, PageView
 from kzterm.tui.walking import nearest_towards
 
 WIDE = 100
@@ -17,13 +18,18 @@ WIDE = 100
 MEASURE = 84
 """The longest line of prose, in cells, that the eye follows well."""
 SIDE = 36
-"""Columns of the panels, as in kzterm.tcss."""
+"""Columns of the panels at least, as in kzterm.tcss."""
+WIDEST_SIDE = 60
+"""Columns that they grow to once the text has its measure; what is left over stays empty at the right."""
 EDGES = 3
 """Columns that padding and scroll bar take of a column of text; of the panels, a rule takes one more."""
 
 
 class Reading(Horizontal):
     """Two columns of one page, and the focused link that wanders through both."""
+
+    class Resized(Message):
+        """There is another area to lie over."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(id="reading")
@@ -44,44 +50,66 @@ class Reading(Horizontal):
 
     @property
     def wide(self) -> bool:
-        """Whether the panels stand beside the text; two languages take that room themselves."""
-        return self.app.size.width >= WIDE and self._page is not None and bool(self._page.panels) and not self._both
+        """Whether the panels stand beside the text; two languages take much of that room themselves."""
+        needed = WIDE if not self._both else self._widest + SIDE
+        return self.app.size.width >= needed and self._page is not None and bool(self._page.panels)
+
+    @property
+    def _widest(self) -> int:
+        """Columns that the text can use."""
+        return MEASURE * (2 if self._both else 1) + MARGIN + EDGES
+
+    def _share(self) -> tuple[int, int]:
+        """Give the columns their width, and tell it."""
+        total = self.app.size.width
+        side = min(max(total - self._widest, SIDE), WIDEST_SIDE)
+        text = min(total - side, self._widest) if self._in_two else total
+        self.text.styles.width = text if self._in_two else "1fr"
+        self.side.styles.width = side
+        return text, side
 
     def open(self, page: Page, progress: Progress, at: tuple[int, int], focus: str | None) -> None:
         """Show a page as it was left: the block at the top, and the focused link by its line."""
+        same = self._page is not None and self._page.address == page.address
         self._page, self._seen, self._both = page, progress.seen, progress.both
         for view in (self.text, self.side):
             view.break_at(page.breaks)
         self.text.widen(MEASURE * 2 if progress.both else MEASURE)
-        self._fill(at, focus)
+        self._fill(at, focus, same and focus == self.focused_line and self._shows_focus)
 
-    def _fill(self, at: tuple[int, int], focus: str | None) -> None:
-        """Share the page out between the columns, then restore place and focus."""
+    def _fill(self, at: tuple[int, int], focus: str | None, keep: bool) -> None:
+        """Share the page out between the columns, then restore place and focus, and `keep` the focus in view."""
         page = self._page
         if page is None:
             return
         self._in_two = self.wide
         self.side.display = self._in_two
+        text, side = self._share()
         body: list[Block] = [Heading(page.title, title=True), *page.blocks]
         panels = [block for panel in page.panels for block in (Heading(panel.title), *panel.blocks)]
         numbers = range(len(body) + len(panels) + len(page.tail))
         first_panel, first_tail = len(body), len(body) + len(panels)
         if self._in_two:
             blocks, keys = [*body, *page.tail], [*numbers[:first_panel], *numbers[first_tail:]]
-            self.text.show(blocks, keys, self._seen, self.app.size.width - SIDE - EDGES, at)
-            self.side.show(panels, numbers[first_panel:first_tail], self._seen, SIDE - EDGES - 1)
+            self.text.show(blocks, keys, self._seen, text - EDGES, at)
+            self.side.show(panels, numbers[first_panel:first_tail], self._seen, side - EDGES - 1)
         else:
-            self.text.show([*body, *panels, *page.tail], numbers, self._seen, self.app.size.width - EDGES, at)
+            self.text.show([*body, *panels, *page.tail], numbers, self._seen, text - EDGES, at)
             self.side.show((), ())
         self._focus = None
         if focus is not None:
             found = next(((view, link) for view, link in self._stops() if view.link(link).line == focus), None)
             self._set_focus(found, reveal=found is not None and at == (0, 0) and found[0].link(found[1]).boxed)
+            if keep and found is not None:
+                found[0].keep_focus_in_view()
 
     def on_resize(self) -> None:
         """A new size may take the panels to the side or back; place and focus stay."""
         if self._page is not None and self.wide != self._in_two:
-            self._fill((self.place[0], 0), self.focused_line)
+            self._fill(self.place, self.focused_line, self._shows_focus)
+        else:
+            self._share()
+        self.post_message(self.Resized())
 
     @property
     def place(self) -> tuple[int, int]:
@@ -109,6 +137,15 @@ class Reading(Horizontal):
     def cursor(self) -> Offset | None:
         """Where the focused link begins on the screen."""
         return self._focus[0].cursor_of(self._focus[1]) if self._focus else None
+
+    @property
+    def focused_rows(self) -> tuple[int, int] | None:
+        """The rows of the screen that the focused link is on; None when none is in view."""
+        return self._focus[0].screen_rows(self._focus[1]) if self._focus else None
+
+    @property
+    def _shows_focus(self) -> bool:
+        return self._focus is not None and self._focus[0].shows_focus
 
     def move_focus(self, step: int) -> None:
         """To the next link (step 1) or the previous one (-1), round the ends."""

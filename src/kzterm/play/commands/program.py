@@ -6,7 +6,7 @@ from kzterm.catalogue import LANGUAGES, N_
 from kzterm.play.turn import Outcome, Turn
 from kzterm.play.verb import Verb
 
-_NAMES = {
+LANGUAGE_WORDS = {
     "en": "en",
     "english": "en",
     "อังกฤษ": "en",
@@ -17,13 +17,14 @@ _NAMES = {
     "ทั้งสอง": "both",
     "สองภาษา": "both",
 }
+"""What a reader may call a language."""
 LANGUAGE_NAMES = {"en": "English", "th": "ไทย"}
 
 
 def lang(turn: Turn, words: str) -> Outcome:
     """Switch language in place; without a name, to the next one."""
     shown = turn.briefing.languages
-    choice: str | None = _NAMES.get(words.casefold().removeprefix("ภาษา"))
+    choice: str | None = LANGUAGE_WORDS.get(words.casefold().removeprefix("ภาษา"))
     if not words:
         order = [*(name for name in LANGUAGES if name in shown), *(["both"] if len(shown) > 1 else [])]
         now = "both" if turn.progress.both else turn.progress.lang

@@ -1,0 +1,64 @@
+"""What is searched for is found while it is typed."""
+
+from collections.abc import Callable
+
+from kzterm.pages.blocks import Page, Para, Run
+from kzterm.pages.line_ends import breaker
+from kzterm.play.commands.table import split, verb_called
+from kzterm.play.progress import Progress
+from kzterm.play.session import Session
+from kzterm.tui.reading import Reading
+
+Focus = str | None
+Place = tuple[int, int]
+
+
+class LiveSearch:
+    """Results over the page while a search stands on the prompt; the page comes back when it does no longer."""
+
+    def __init__(
+        self,
+        session: Session,
+        reading: Reading,
+        show: Callable[[Page, Progress, Place, Focus], None],
+        restore: Callable[[Place, Focus], None],
+    ) -> None:
+        """`show` shows a page, `restore` the one before, each as it is to be looked at."""
+        self._session = session
+        self._reading = reading
+        self._show = show
+        self._restore = restore
+        self.left: tuple[Place, Focus] | None = None
+        """How the page was being looked at that the results hide; None while there are none."""
+
+    def typed(self, line: str) -> None:
+        """The line has changed."""
+        words = searched(line)
+        if words:
+            if self.left is None:
+                self.left = (self._reading.place, self._reading.focused_line)
+            page = self._session.preview(line) or self._nothing(words)
+            self._show(page, self._session.progress, (0, 0), None)
+        elif self.left is not None:
+            left, self.left = self.left, None
+            self._restore(*left)
+
+    def begins(self) -> str:
+        """How a search begins in the reader's language."""
+        verb = verb_called("search")
+        assert verb is not None
+        return f"{verb.called(self._session.progress.lang)} "
+
+    def _nothing(self, words: str) -> Page:
+        turn = self._session.turn()
+        t = turn.t
+        told = t('Nothing here speaks of "{words}".', words=words)
+        count = turn.view.say.n("{count} place", "{count} places", 0)
+        title = t('Search "{words}": {count}', words=words, count=count)
+        return Page(":search", title, (Para((Run(told),)),), breaks=breaker(turn.briefing))
+
+
+def searched(line: str) -> str:
+    """The words that a line searches for; "" when it is no search."""
+    found = split(line.lstrip())
+    return found[1] if found is not None and found[0].name == "search" else ""
