@@ -13,6 +13,7 @@ from kzterm.pages.view import KINDS
 from kzterm.play import grammar
 from kzterm.play.commands.moving import DIRECTION_WORDS
 from kzterm.play.commands.table import VERBS, split
+from kzterm.play.interpret import begins_command, takes_rest
 from kzterm.play.spellings import key_of, spellings
 from kzterm.play.turn import Turn
 from kzterm.play.words import APART, corpus
@@ -42,16 +43,11 @@ def completions(turn: Turn, line: str) -> tuple[str, ...]:
 
 def _last_command(line: str) -> str:
     """The command that is being typed at the end of a line which may hold several; "" when it has not begun."""
-    commands = grammar.commands(line, _takes_rest)
+    commands = grammar.commands(line, takes_rest, begins_command)
     if not commands:
         return ""
     head = line[line.rfind(commands[-1]) :]
     return head if not head[len(commands[-1]) :].strip(" ,") else ""
-
-
-def _takes_rest(piece: str) -> bool:
-    found = split(piece)
-    return found is not None and found[0].takes == "text" and bool(found[1])
 
 
 def _longer(turn: Turn, head: str) -> Iterator[str]:

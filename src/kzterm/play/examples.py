@@ -1,6 +1,6 @@
 """Lines that show what a verb does and work in the open briefing."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from kzterm.model.cards import Actor, Assessment, Claim, Tension
 from kzterm.pages.timeline import actors_of
@@ -24,9 +24,9 @@ def example(turn: Turn, verb: Verb) -> str:
         case "compare":
             return verb.example if next(iter(briefing.of(Tension)), None) else ""
         case "trail":
-            return _naming(turn, verb, briefing.trails)
+            return _naming(turn, verb, briefing.trails, among=briefing.trails)
         case "go":
-            return _naming(turn, verb, [way.to for way in turn.scene.exits])
+            return _naming(turn, verb, [way.to for way in turn.scene.exits], among=briefing.scenes)
         case "who":
             return _naming(turn, verb, (actor.id for actor in briefing.of(Actor)))
         case "timeline":
@@ -40,10 +40,10 @@ def example(turn: Turn, verb: Verb) -> str:
             return verb.example
 
 
-def _naming(turn: Turn, verb: Verb, idents: Iterable[str]) -> str:
-    """The verb's own example, or the verb with the first of some ids."""
+def _naming(turn: Turn, verb: Verb, idents: Iterable[str], among: Container[str] | None = None) -> str:
+    """The verb's own example, or the verb with the first of some ids; `among` is what it can take at all."""
     _, _, noun = verb.example.partition(" ")
-    if turn.find(noun.removeprefix("is ")):
+    if turn.find(noun.removeprefix("is "), among):
         return verb.example
     ident = next(iter(idents), None)
     return f"{verb.name} {ident}" if ident else ""
