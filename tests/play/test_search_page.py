@@ -6,6 +6,7 @@ import pytest
 
 from kzterm.catalogue import catalogue
 from kzterm.model.briefing import Briefing, Scene
+from kzterm.model.cards import Caveat
 from kzterm.pages.blocks import Heading, Para
 from kzterm.pages.counted import ORDER, counted
 from kzterm.pages.layout import Look, lay_out
@@ -22,7 +23,7 @@ def test_kinds_come_by_their_best_match_and_else_in_one_order(briefing: Briefing
         kind: min(hit.rank for hit in search(briefing, words) if type(briefing.find(hit.ident)) is kind)
         for kind in kinds
     }
-    assert kinds == sorted(kinds, key=lambda kind: (best[kind], ORDER.index(kind)))
+    assert kinds == sorted(kinds, key=lambda kind: (kind is Caveat, best[kind], ORDER.index(kind)))
     assert len(kinds) > 1
 
 
@@ -59,3 +60,9 @@ def test_what_matches_in_a_title_stands_out_in_one_link(briefing: Briefing, word
     assert "".join(run.text for run in line.runs) == briefing.scenes["cpc-valve"].title[lang]
     links = lay_out([line], 80, Look()).links
     assert [link.target for link in links] == ["cpc-valve"]
+
+
+def test_the_likeliest_answers_come_first(briefing: Briefing) -> None:
+    page = Session(briefing).submit("how much oil goes through CPC").page
+    headings = [block.text for block in page.blocks if isinstance(block, Heading)]
+    assert "figure" in headings[0]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kzterm.model.cards import Assessment, Claim, Event, Figure, Quote
+from kzterm.model.cards import Assessment, Caveat, Claim, Event, Figure, Quote
 from kzterm.pages.blocks import Block, Choice, Choices, Facts, Heading, Link, Page, Para, Run, Runs
 from kzterm.pages.cards import card_lines
 from kzterm.pages.counted import ORDER, counted
@@ -141,7 +141,14 @@ def search_page(turn: Turn, query: str) -> Page:
     groups: dict[type, list[Hit]] = {}
     for hit in hits:
         groups.setdefault(type(turn.briefing.find(hit.ident)), []).append(hit)
-    for kind in sorted(groups, key=lambda kind: (groups[kind][0].rank, ORDER.index(kind))):
+
+    def place(kind: type) -> tuple[int, ...]:
+        """The likeliest kinds to answer come first, else those that fit best; editors' notes are beside the matter."""
+        if kind in kinds:
+            return (kinds.index(kind),)
+        return (kind is Caveat, groups[kind][0].rank, ORDER.index(kind))
+
+    for kind in sorted(groups, key=place):
         blocks.append(Heading(counted(kind, len(groups[kind]), view.say)))
         for hit in groups[kind]:
             blocks.extend(_hit(turn, hit))
