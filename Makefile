@@ -16,7 +16,7 @@ run: $(RUNS) ## read the briefing; options go in ARGS: make run ARGS="--lang th"
 	@$(BIN)/kzterm $(ARGS)
 
 test: $(TESTS) ## run the tests; options go in ARGS: make test ARGS="tests/text -x"
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest --numprocesses auto --maxprocesses 4 $(ARGS)
 
 lint: $(TESTS) ## style, types, import contracts, message catalogue
 	$(BIN)/ruff check

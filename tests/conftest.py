@@ -14,6 +14,10 @@ from kzterm.play.session import Session
 os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="kzterm-state-")
 os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="kzterm-cache-")
 
+# Workers that share the tests out among them are told a size, which the terminals under test would take for theirs.
+for name in ("COLUMNS", "LINES"):
+    os.environ.pop(name, None)
+
 
 @pytest.fixture(scope="session")
 def briefing() -> Briefing:
