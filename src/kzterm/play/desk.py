@@ -160,8 +160,13 @@ def search_page(turn: Turn, query: str) -> Page:
 
 
 def _hit(turn: Turn, hit: Hit) -> tuple[Block, ...]:
-    line = Para((*_highlighted(turn.view.to(hit.ident), hit), *_cites(turn, hit)), tight=True)
-    before, match, after = excerpt(turn.briefing, hit, turn.progress.lang) if hit.rank >= 2 else ("", "", "")
+    title = _highlighted(turn.view.to(hit.ident), hit)
+    line = Para((*title, *_cites(turn, hit)), tight=True)
+    # What goes by its own words says them in the line already.
+    told = len(title) > 1 and isinstance(turn.briefing.find(hit.ident), _GROUPS)
+    if hit.rank < 2 or told:
+        return (line,)
+    before, match, after = excerpt(turn.briefing, hit, turn.progress.lang)
     if not match:
         return (line,)
     return (line, Para((Run(before, "dim"), Run(match, "strong"), Run(after, "dim")), indent=2, tight=True))

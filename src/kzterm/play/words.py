@@ -164,13 +164,15 @@ def gather(briefing: Briefing) -> dict[str, str]:
     for item in items:
         called = tuple(spellings(item))
         titles = getattr(item, "title", None) or getattr(item, "name", None) or {}
-        title, names = _flat(titles.values()), _flat(called)
+        # An id is for authors: it finds its thing, but is no better a fit than the text.
+        ident = flat(item.id)
+        title, names = _flat(titles.values()), _flat(name for name in called if flat(name) != ident)
         words = _flat(" ".join((*extras(view, item), told(view, item))) for view in views)
         keys = dict.fromkeys(key_of(name) for name in called)
         columns["titles"].append(title + END)
         columns["names"].append(names + END)
         columns["keys"].append(APART + APART.join(keys) + APART + END)
-        columns["texts"].append(APART.join((title, names, words)) + END)
+        columns["texts"].append(APART.join((title, names, ident, words)) + END)
     return {
         "idents": "\n".join(item.id for item in items),
         "kinds": "".join(_LETTERS[type(item)] for item in items),
