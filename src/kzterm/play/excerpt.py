@@ -13,7 +13,7 @@ from kzterm.play.search import Hit
 from kzterm.play.words import SIGN, Spellings, told
 from kzterm.text.breaks import RUN, Breaker
 from kzterm.text.cells import clusters
-from kzterm.text.fold import fold
+from kzterm.text.matched import aligned
 
 _BEFORE, _AFTER = 30, 40
 """Letters on each side of a match, at most."""
@@ -52,15 +52,8 @@ def _written(briefing: Briefing, ident: str, lang: str) -> _Written:
     item = briefing.find(ident)
     assert item is not None
     text = told(View(briefing, lang), item)
-    folded, places = fold(text), range(-1, len(text) + 1)
-    if len(folded) == len(text):
-        return _Written(text, " " + SIGN.sub(" ", folded), places)
-    # Folding has changed lengths, which it does in few letters of few texts: fold one by one.
-    pieces, offsets = [], [0]
-    for cluster, start in zip(found := clusters(text), accumulate(map(len, found), initial=0), strict=False):
-        pieces.append(" " if cluster.isspace() else fold(cluster))
-        offsets.extend([start] * len(pieces[-1]))
-    return _Written(text, " " + SIGN.sub(" ", "".join(pieces)), [*offsets, len(text)])
+    folded, places = aligned(text)
+    return _Written(text, " " + SIGN.sub(" ", folded), [0, *places])
 
 
 def _fullest(flat: str, words: Sequence[Spellings]) -> tuple[int, int] | None:

@@ -1,9 +1,25 @@
 """Where folded words stand in a text as it is written."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from kzterm.text.cells import clusters
 from kzterm.text.fold import fold
+
+
+def aligned(text: str) -> tuple[str, Sequence[int]]:
+    """The folded text, and for each of its letters, and for its end, the offset in `text` that it comes from."""
+    folded = fold(text)
+    if len(folded) == len(text):
+        return folded, range(len(text) + 1)
+    # Folding has changed lengths, which it does in few letters of few texts: fold one by one.
+    pieces, places = [], []
+    found = clusters(text)
+    for cluster, start in zip(found, accumulate(map(len, found), initial=0), strict=False):
+        pieces.append(" " if cluster.isspace() else fold(cluster))
+        places.extend([start] * len(pieces[-1]))
+    return "".join(pieces), [*places, len(text)]
 
 
 def matched(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
@@ -11,29 +27,26 @@ def matched(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
 
     A word that begins with a space is looked for at the beginning of words only.
     """
-    folded, owner, starts, at = "", [], [], 0
-    for number, cluster in enumerate(clusters(text)):
-        piece = " " if cluster.isspace() else fold(cluster)
-        folded += piece
-        owner.extend([number] * len(piece))
-        starts.append(at)
-        at += len(cluster)
-    starts.append(at)
+    folded, places = aligned(text)
+    spans = sorted(span for word in words if (span := _first(folded, word)) is not None)
+    if not spans:
+        return []
+    edges = range(len(text) + 1) if text.isascii() else list(accumulate(map(len, clusters(text)), initial=0))
     found: list[tuple[int, int]] = []
-    for first, last in sorted(_first(folded, word) for word in words):
-        if first >= 0:
-            start, end = starts[owner[first]], starts[owner[last - 1] + 1]
-            if found and start <= found[-1][1]:
-                found[-1] = (found[-1][0], max(end, found[-1][1]))
-            else:
-                found.append((start, end))
+    for first, last in spans:
+        start = edges[bisect_right(edges, places[first]) - 1]
+        end = edges[bisect_left(edges, max(places[last], places[last - 1] + 1))]
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
     return found
 
 
-def _first(folded: str, word: str) -> tuple[int, int]:
-    """Where a word stands first; -1 where it does not."""
+def _first(folded: str, word: str) -> tuple[int, int] | None:
+    """Where a word stands first, its end with it; None where it does not."""
     bare = word.strip()
     at = folded.find(bare) if bare else -1
     while at > 0 and word[0] == " " and folded[at - 1].isalnum():
         at = folded.find(bare, at + 1)
-    return at, at + len(bare)
+    return None if at < 0 else (at, at + len(bare))
