@@ -68,6 +68,10 @@ def main() -> None:
         for name, keys in KEYS.items():
             first, last = times(kzterm, keys, options.n)
             print(f"{name:28}{first:7.1f}{last:7.1f} ms{last / least:6.1f} ×")
+        kzterm.key(b"/pip")
+        first, last = times(kzterm, [b"e", b"\x7f", b"u", b"\x7f"], options.n)
+        print(f"{'a letter of a search':28}{first:7.1f}{last:7.1f} ms{last / least:6.1f} ×")
+        kzterm.key(b"\x1b")
         print(f"{'leaving':28}{kzterm.quit() * 1000:7.1f} ms")
     finally:
         shutil.rmtree(home)

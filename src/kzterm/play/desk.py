@@ -127,8 +127,8 @@ def unread_page(turn: Turn, _rest: str) -> Page:
 _GROUPS = (Quote, Assessment, Claim, Figure, Event)
 
 
-def search_page(turn: Turn, query: str) -> Page:
-    """What was found, by kind, each with the words around the match."""
+def search_page(turn: Turn, query: str, most: int = MOST_HITS) -> Page:
+    """What was found, by kind, each with the words around the match; `most` are listed, all are counted."""
     t, view = turn.t, turn.view
     asks, _, about = query.partition(": ")
     kinds = QUESTION_KINDS.get(asks, ()) if about else ()
@@ -148,13 +148,21 @@ def search_page(turn: Turn, query: str) -> Page:
             return (kinds.index(kind),)
         return (kind is Caveat, groups[kind][0].rank, ORDER.index(kind))
 
+    left = most
     for kind in sorted(groups, key=place):
-        blocks.append(Heading(counted(kind, len(groups[kind]), view.say)))
-        for hit in groups[kind]:
+        if left > 0:
+            blocks.append(Heading(counted(kind, len(groups[kind]), view.say)))
+        for hit in groups[kind][: max(left, 0)]:
             blocks.extend(_hit(turn, hit))
+        left -= len(groups[kind])
     count = view.say.n("{count} place", "{count} places", len(hits))
-    if len(hits) == MOST_HITS:
+    if not hits:
+        blocks.append(Para((Run(t('Nothing here speaks of "{words}".', words=about or query)),)))
+    elif left < 0:
+        blocks.append(Para((Run(t("Enter lists all {count}.", count=len(hits)), "dim"),)))
+    elif len(hits) == MOST_HITS:
         blocks.append(Para((Run(t("These are the first {count}; add a word to narrow it.", count=MOST_HITS), "dim"),)))
+    if len(hits) == MOST_HITS:
         count = t("{count} places and more", count=MOST_HITS)
     return Page(f":search {query}", t('Search "{words}": {count}', words=about or query, count=count), tuple(blocks))
 

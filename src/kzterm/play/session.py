@@ -6,8 +6,10 @@ from typing import NamedTuple
 from kzterm.config.settings import DEFAULTS, Settings
 from kzterm.model.briefing import Briefing
 from kzterm.pages.blocks import Page
+from kzterm.pages.line_ends import breaker
 from kzterm.play import grammar, interpret
 from kzterm.play.commands.table import split
+from kzterm.play.desk import search_page
 from kzterm.play.effects import Effect
 from kzterm.play.pages import page_of
 from kzterm.play.progress import NOTHING_PENDING, Place, Progress
@@ -16,6 +18,8 @@ from kzterm.text.clean import cleaned
 
 MOST_CHARACTERS = 2000
 """A longer line is cut: nobody types one, and matching should stay quick."""
+GLANCE = 20
+"""Things that a search lists while it is typed."""
 MOST_COMMANDS = 50
 """Commands in one line."""
 
@@ -111,6 +115,11 @@ class Session:
         if not outcome.show:
             return None
         return page_of(Turn(self.briefing, replace(self.progress, place=outcome.progress.place)))
+
+    def glance(self, words: str) -> Page:
+        """What a search for the words would find, as much as a screen shows, while they are being typed."""
+        page = search_page(self.turn(), " ".join(cleaned(words[:MOST_CHARACTERS]).split()), GLANCE)
+        return replace(page, breaks=breaker(self.briefing))
 
     # Undo and redo bring back a whole Progress; only the turn count goes on.
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from kzterm.pages.blocks import Page, Para, Run
-from kzterm.pages.line_ends import breaker
+from kzterm.pages.blocks import Page
 from kzterm.play.commands.table import split, verb_called
 from kzterm.play.progress import Progress
 from kzterm.play.session import Session
@@ -37,8 +36,7 @@ class LiveSearch:
         if words:
             if self.left is None:
                 self.left = (self._reading.place, self._reading.focused_line)
-            page = self._session.preview(line) or self._nothing(words)
-            self._show(page, self._session.progress, (0, 0), None)
+            self._show(self._session.glance(words), self._session.progress, (0, 0), None)
         elif self.left is not None:
             left, self.left = self.left, None
             self._restore(*left)
@@ -48,14 +46,6 @@ class LiveSearch:
         verb = verb_called("search")
         assert verb is not None
         return f"{verb.called(self._session.progress.lang)} "
-
-    def _nothing(self, words: str) -> Page:
-        turn = self._session.turn()
-        t = turn.t
-        told = t('Nothing here speaks of "{words}".', words=words)
-        count = turn.view.say.n("{count} place", "{count} places", 0)
-        title = t('Search "{words}": {count}', words=words, count=count)
-        return Page(":search", title, (Para((Run(told),)),), breaks=breaker(turn.briefing))
 
 
 def searched(line: str) -> str:
