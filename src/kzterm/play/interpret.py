@@ -8,7 +8,8 @@ from kzterm.play import grammar
 from kzterm.play.choosing import answered, number_of
 from kzterm.play.commands import moving, reading, searching
 from kzterm.play.commands.again import again, oops
-from kzterm.play.commands.table import glued, split, verb_called
+from kzterm.play.commands.table import PAGES, glued, split, verb_called
+from kzterm.play.how_to import how_to
 from kzterm.play.names import names
 from kzterm.play.progress import NOTHING_PENDING, Pending, Question
 from kzterm.play.puzzled import not_understood
@@ -23,6 +24,7 @@ _IDLE = frozenset({"game", "program", "kzterm", "all", "here", "everything", "ag
 """What may follow a verb that takes nothing, and means nothing."""
 _ON = re.compile(r"^(?:back\s+)?(?:to\s+)?(?:the\s+)?", re.IGNORECASE)
 _ENTER = re.compile(r"^(?:enter|go into|into|inside)\s+(?P<where>.+)", re.IGNORECASE)
+_MINE = re.compile(r"^(?:(?:at|the|my)\s+)+", re.IGNORECASE)
 _FILE = re.compile(r"\S*[./]\S*|\S+ ?\S*\.\w+")
 
 
@@ -162,7 +164,7 @@ def _otherwise(turn: Turn, bare: str) -> Outcome:
     if (match := _ENTER.match(bare)) and moving.leads_to(turn, match["where"]):
         return moving.go(turn, match["where"])
     if asked := question(bare):
-        return searching.answer(turn, asked)
+        return how_to(turn, asked) or searching.answer(turn, asked)
     found = () if "," in bare else turn.find(bare)
     if not found and len(members := grammar.listed(bare)) > 1:
         each = [turn.find(member) for member in members]
@@ -182,9 +184,19 @@ def _perform(turn: Turn, verb: Verb, words: str) -> Outcome:
         return _peek(turn, words)
     if verb.noun and not words:
         return turn.tell(turn.t(verb.noun), pending=Pending(verb=verb.name))
+    if verb.name in ("look", "examine") and (page := _page(turn, words)):
+        return page
     if verb.takes == "list":
         return _each(turn, verb, words)
     return verb.run(turn, words)
+
+
+def _page(turn: Turn, words: str) -> Outcome | None:
+    """A page that goes by its verb, as in `open the map`, unless something here has exactly that name."""
+    verb = verb_called(_MINE.sub("", words.strip(_END)))
+    if verb is None or verb.name not in PAGES or set(turn.called(words)) & set(turn.here()):
+        return None
+    return verb.run(turn, "")
 
 
 def _peek(turn: Turn, words: str) -> Outcome:

@@ -23,22 +23,13 @@ def look(turn: Turn, words: str) -> Outcome:
 
 
 def examine(turn: Turn, words: str) -> Outcome:
-    """Open whatever the words name; `open the map` is `map`."""
+    """Open whatever the words name."""
     words = words.strip(" !?.")
     if words.casefold() in READER:
         return turn.open(":me")
     if match := PARAGRAPH.fullmatch(words):
         return source(turn, match["para"])
-    return _page(turn, words) or open_named(turn, words) or unknown_thing(turn, words)
-
-
-def _page(turn: Turn, words: str) -> Outcome | None:
-    """A page of the program that goes by its verb, unless something here has exactly that name."""
-    from kzterm.play.commands.table import PAGES, verb_called
-
-    verb = verb_called(re.sub(r"^(?:the|my)\s+", "", words, flags=re.IGNORECASE))
-    taken = set(turn.called(words)) & set(turn.here())
-    return verb.run(turn, "") if verb and verb.name in PAGES and not taken else None
+    return open_named(turn, words) or unknown_thing(turn, words)
 
 
 def open_named(turn: Turn, words: str) -> Outcome | None:

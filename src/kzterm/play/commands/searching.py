@@ -19,10 +19,6 @@ _THIS_PLACE = frozenset(
 _PRESENT = frozenset({"here", "in here", "present", "in this room", "อยู่ที่นี่", "ที่นี่", "อยู่", "อยู่ในห้องนี้"})
 _NAMING = ("who", "what", "where")
 _PREPOSITION = re.compile(r"^(?:(?:in|on|at|to|of|with|from|by|about|for|the|a|an|it|there)\b\s*)+", re.IGNORECASE)
-_MAY_I = r"(?:(?:can|could|do|should|would|am|is|to|i|we|you|now)\s+)*"
-_HOW_TO = re.compile(rf"^{_MAY_I}(?P<verb>[a-z]+)")
-_WHAT_TO_DO = re.compile(rf"{_MAY_I}(?:do|type|say|try|start|begin|play|use this)")
-_WHERE_NEXT = re.compile(rf"{_MAY_I}(?:go|(?:(?:go|read)\s*)?(?:next|now|from here))")
 
 
 def find(turn: Turn, words: str) -> Outcome:
@@ -35,7 +31,7 @@ def find(turn: Turn, words: str) -> Outcome:
 def answer(turn: Turn, asked: Question) -> Outcome:
     """A question in words: by opening what it names, else by searching what can answer it."""
     about, asks = asked.about.strip(" ?"), asked.asks
-    if outcome := _about_the_program(turn, asked) or _about_the_place(turn, asks, about):
+    if outcome := _about_the_place(turn, asks, about):
         return outcome
     if turn.unclear(about):
         return turn.tell(turn.t('Nothing has been spoken of yet that "{word}" could mean.', word=about))
@@ -55,22 +51,6 @@ def answer(turn: Turn, asked: Question) -> Outcome:
     return _found(turn, asks, about) or turn.tell(
         turn.t('Nothing here answers that: no scene or card speaks of "{words}".', words=about), what_is_here(turn)
     )
-
-
-def _about_the_program(turn: Turn, asked: Question) -> Outcome | None:
-    """Questions about how to go on: `how do I quit`, `what can I do`, `where next`."""
-    from kzterm.play.commands.table import verb_called
-
-    words = asked.about.casefold()
-    if asked.asks == "how" and (match := _HOW_TO.match(words)) and (verb := verb_called(match["verb"])):
-        return turn.open(f":help {verb.name}")
-    if asked.asks in ("how", "what") and _WHAT_TO_DO.fullmatch(words):
-        return turn.open(":help")
-    if asked.asks in ("where", "what") and _WHERE_NEXT.fullmatch(words):
-        from kzterm.play.commands.keeping import hint
-
-        return hint(turn, "")
-    return None
 
 
 def _about_the_place(turn: Turn, asks: str, about: str) -> Outcome | None:
