@@ -177,9 +177,9 @@ def test_any_prose_can_be_read(text: str) -> None:
 def test_no_prose_takes_long(text: str) -> None:
     import time
 
-    start = time.perf_counter()
+    start = time.process_time()
     parse(text, "p", "en")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_places_in_the_file(tiny: Copy) -> None:
