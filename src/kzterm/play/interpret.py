@@ -64,8 +64,18 @@ def run(turn: Turn, command: str) -> Outcome:
     bare = words.strip(_END)
     if turn.progress.pending.question and (chosen := _chosen(turn, turn.progress.pending.question, bare)):
         return chosen
+    if (verb := _waiting(turn, words)) is not None:
+        return _perform(turn, verb, words)
     outcome = _number(turn, bare) or _verb_alone(turn, words) or _named(turn, bare) or _verb(turn, words)
     return outcome or _otherwise(turn, bare)
+
+
+def _waiting(turn: Turn, words: str) -> Verb | None:
+    """The verb that has asked for its noun, if the words can be one; None when they are a command of their own."""
+    name, bare = turn.progress.pending.verb, words.strip(_END)
+    if name is None or moving.direction_of(bare) or verb_called(bare) or fold(bare).isdecimal():
+        return None
+    return verb_called(name) if split(words) is None or turn.called(bare) else None
 
 
 def _chosen(turn: Turn, asked: Question, bare: str) -> Outcome | None:
@@ -114,9 +124,7 @@ def _verb(turn: Turn, words: str) -> Outcome | None:
     """A verb with what follows it; None where that makes no sense."""
     found = split(words)
     if found is None:
-        pending = turn.progress.pending.verb
-        verb = verb_called(pending) if pending else None
-        return _perform(turn, verb, words) if verb else None
+        return None
     verb, rest = found
     if verb.name == "who" or (glued(words) and not _makes_sense(turn, verb, rest, words.startswith(verb.thai[0]))):
         return None
