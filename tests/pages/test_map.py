@@ -174,18 +174,21 @@ def shown_title(briefing: Briefing, ident: str, lang: str) -> str:
     return title[:1].upper() + title[1:]
 
 
-def test_the_neighbourhood_of_300_scenes_is_drawn_quickly(briefing: Briefing) -> None:
-    session = Session(city(briefing, 300), "en")
-    took = []
-    for _ in range(3):
-        _arranged.cache_clear()
-        places.cache_clear()
-        filled.cache_clear()
-        began = time.process_time()
-        laid(session.submit("map room-8-8").page, 97)
-        took.append(time.process_time() - began)
-    # It takes 80 ms; a shared machine gets some slack.
-    assert min(took) < 0.4
+def test_the_neighbourhood_takes_no_longer_among_300_scenes(briefing: Briefing) -> None:
+    """Than among 80, of which it is as large a part as is drawn: what lies beyond costs nothing. Processor time."""
+
+    def least(scenes: int, centre: str) -> float:
+        session = Session(city(briefing, scenes), "en")
+        took = []
+        for _ in range(4):
+            for cache in (_arranged, places, filled):
+                cache.cache_clear()
+            began = time.process_time()
+            laid(session.submit(f"map {centre}").page, 97)
+            took.append(time.process_time() - began)
+        return min(took)
+
+    assert least(300, "room-8-8") < 1.6 * least(80, "room-4-4")
 
 
 def test_another_scene_may_be_the_centre(session: Session) -> None:

@@ -9,14 +9,16 @@ from textual.filter import LineFilter
 
 _SHAPES = {
     "≈": "~", "◇": "*", "◆": "*", "▸": ">", "►": ">", "•": "-", "●": "@", "✓": "x", "○": "o",
-    "…": ".", "‘": "'", "’": "'", "“": '"', "”": '"',
+    "←": "<", "→": ">", "↑": "^", "↓": "v", "…": ".", "‘": "'", "’": "'", "“": '"', "”": '"',
     "‐": "-", "‑": "-", "–": "-", "—": "-", "▏": "│", "▕": "│", "╭": "┌", "╮": "┐", "╰": "└", "╯": "┘",
     "━": "─", "┃": "│", "┄": "-", "╌": "-", "┆": "│", "╎": "│", "▁": " ", "▂": " ", "▃": "▄", "▅": "▄", "▆": "█",
     "▇": "█",
 }  # fmt: skip
 _BASIC = str.maketrans({**_SHAPES, **dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))})
-"""Characters that fonts of 256 glyphs lack, as ones of the same width that they have. They have the four arrows. An
-ellipsis is not drawn with `~`, which marks claims; what can only be written out is not there, see `keys.hinted`."""
+"""Characters that fonts of 256 glyphs lack, as ones of the same width that they have.
+
+An ellipsis is not drawn with `~`, which marks claims; what can only be written out is not there, see `keys.hinted`.
+"""
 
 
 class BasicCharacters(LineFilter):
