@@ -208,4 +208,4 @@ async def test_a_bare_console_is_told_of_its_keys_in_letters(briefing: Briefing)
         rows = ["".join(segment.text for segment in row) for row in app.screen._compositor.render_strips()]
         assert "BkSp back" in rows[-1]
         drawn = BasicCharacters().apply([Segment("more … Alt-← ⁷")], Color(0, 0, 0))
-        assert drawn[0].text == "more . Alt-← 7"
+        assert drawn[0].text == "more . Alt-< 7"
