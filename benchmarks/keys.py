@@ -8,6 +8,8 @@
 import argparse
 import shutil
 import sys
+from collections.abc import Iterable, Iterator
+from itertools import cycle, islice
 from statistics import median
 
 from terminals import KZTERM, Terminal, scratch
@@ -39,15 +41,36 @@ KEYS = {
 }
 
 
-def times(terminal: Terminal, keys: list[bytes], n: int) -> tuple[float, float]:
+SEARCHES = ("pipeline", "uranium", "umarov", "language", "nuclear", "sanctions", "gas", "january")
+"""Typed letter by letter, so that no two searches are the same."""
+
+
+def times(terminal: Terminal, keys: Iterable[bytes]) -> tuple[float, float]:
     """Medians of the first and the last byte of an answer, in ms; keys without any answer do not count."""
     firsts, lasts = [], []
-    for number in range(n):
-        found = terminal.key(keys[number % len(keys)])
+    for key in keys:
+        found = terminal.key(key)
         if found:
             firsts.append(found[0][0] * 1000)
             lasts.append(found[-1][0] * 1000)
     return (median(firsts), median(lasts)) if firsts else (0.0, 0.0)
+
+
+def first_letters(terminal: Terminal) -> Iterator[bytes]:
+    """The first letter of each search, which the results take the place of the page for."""
+    for words in SEARCHES:
+        terminal.key(b"/")
+        yield words[:1].encode()
+        terminal.key(b"\x1b")
+
+
+def letters(terminal: Terminal) -> Iterator[bytes]:
+    """The letters of each search after its first."""
+    for words in SEARCHES:
+        terminal.key(b"/" + words[:1].encode())
+        for letter in words[1:]:
+            yield letter.encode()
+        terminal.key(b"\x1b")
 
 
 def main() -> None:
@@ -58,7 +81,7 @@ def main() -> None:
     try:
         counter = Terminal([sys.executable, "-c", COUNTER], home)
         counter.rest()
-        least, last = times(counter, [b"x"], options.n)
+        least, last = times(counter, [b"x"] * options.n)
         leave = counter.quit()
         print(f"{'Textual, a counter':28}{least:7.1f}{last:7.1f} ms   1.0 ×   leaving {leave * 1000:.0f} ms")
         kzterm = Terminal([*KZTERM, "--lang", "en"], home)
@@ -66,12 +89,11 @@ def main() -> None:
         for line in (b"go bazaar\r", b"go baku-port\r"):
             kzterm.key(line)
         for name, keys in KEYS.items():
-            first, last = times(kzterm, keys, options.n)
+            first, last = times(kzterm, islice(cycle(keys), options.n))
             print(f"{name:28}{first:7.1f}{last:7.1f} ms{last / least:6.1f} ×")
-        kzterm.key(b"/pip")
-        first, last = times(kzterm, [b"e", b"\x7f", b"u", b"\x7f"], options.n)
-        print(f"{'a letter of a search':28}{first:7.1f}{last:7.1f} ms{last / least:6.1f} ×")
-        kzterm.key(b"\x1b")
+        for name, typed in {"a search: the first letter": first_letters, "a search: the others": letters}.items():
+            first, last = times(kzterm, typed(kzterm))
+            print(f"{name:28}{first:7.1f}{last:7.1f} ms{last / least:6.1f} ×")
         print(f"{'leaving':28}{kzterm.quit() * 1000:7.1f} ms")
     finally:
         shutil.rmtree(home)

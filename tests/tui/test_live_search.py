@@ -59,3 +59,62 @@ async def test_typing_goes_on_with_the_search(briefing: Briefing) -> None:
         assert app.reader.session.progress.place.address == ":search oil"
         await pilot.press("x", "up", "up", "down")
         assert app.prompt.value == "x", "with lines recalled, the arrows are theirs"
+
+
+async def test_panels_stay_beside_what_is_found_and_are_no_part_of_it(briefing: Briefing) -> None:
+    app = app_at(briefing)
+    async with app.run_test(size=(100, 30)) as pilot:
+        side = app.reading.side
+        before = [line.text for line in side._layout_.lines]
+        await pilot.press("f5", *"oil")
+        await pilot.pause()
+        assert app.reading.wide
+        assert "Umarov's assessments" in screen(pilot)
+        assert [line.text for line in side._layout_.lines] == before
+        results = {link.line for link in app.reading.text._layout_.links}
+        for _ in range(len(results) + 2):
+            await pilot.press("down")
+            assert app.reading.focused_line in results
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "The Bazaar" in screen(pilot)
+        assert {view for view, _ in app.reading._stops()} == {app.reading.text, side}
+
+
+async def test_a_new_width_while_a_search_is_typed(briefing: Briefing) -> None:
+    app = app_at(briefing)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("f5", *"oil")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert not app.reading.wide
+        assert "CPC" in screen(pilot)
+        assert not any("Umarov's assessments" in line.text for line in app.reading.text._layout_.lines)
+        await pilot.resize_terminal(120, 30)
+        await pilot.pause()
+        assert app.reading.wide
+        assert "Umarov's assessments" in screen(pilot)
+        assert "CPC" in screen(pilot)
+
+
+async def test_a_page_without_panels_is_searched_from_at_its_width(briefing: Briefing) -> None:
+    app = app_at(briefing)
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.submit("coverage")
+        await pilot.press("f5", *"oil")
+        await pilot.pause()
+        assert not app.reading.wide
+        assert app.reading.text.region.width == 100
+
+
+async def test_only_what_the_screen_shows_is_listed_and_the_rest_counted(briefing: Briefing) -> None:
+    app = app_at(briefing)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f5", "e")
+        await pilot.pause()
+        lines = [line.text.strip() for line in app.reading.text._layout_.lines]
+        assert lines[-1] == "Enter lists all 50."
+        assert len(lines) > app.reading.text.size.height
+        await pilot.press("enter")
+        await pilot.pause()
+        assert len(app.reading.text.stops()) > 40

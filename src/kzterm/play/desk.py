@@ -1,5 +1,6 @@
 """The pages of what a reader keeps: dossier, notes, marks, progress, what is unread, and what a search found."""
 
+import math
 from dataclasses import replace
 
 from kzterm.model.cards import Assessment, Caveat, Claim, Event, Figure, Quote
@@ -127,8 +128,8 @@ def unread_page(turn: Turn, _rest: str) -> Page:
 _GROUPS = (Quote, Assessment, Claim, Figure, Event)
 
 
-def search_page(turn: Turn, query: str, most: int = MOST_HITS) -> Page:
-    """What was found, by kind, each with the words around the match; `most` are listed, all are counted."""
+def search_page(turn: Turn, query: str, lines: float = math.inf) -> Page:
+    """What was found, by kind, each with the words around the match; all are counted, but only `lines` are listed."""
     t, view = turn.t, turn.view
     asks, _, about = query.partition(": ")
     kinds = QUESTION_KINDS.get(asks, ()) if about else ()
@@ -148,17 +149,19 @@ def search_page(turn: Turn, query: str, most: int = MOST_HITS) -> Page:
             return (kinds.index(kind),)
         return (kind is Caveat, groups[kind][0].rank, ORDER.index(kind))
 
-    left = most
+    listed = 0
     for kind in sorted(groups, key=place):
-        if left > 0:
+        if len(blocks) < lines:
             blocks.append(Heading(counted(kind, len(groups[kind]), view.say)))
-        for hit in groups[kind][: max(left, 0)]:
+        for hit in groups[kind]:
+            if len(blocks) >= lines:
+                break
             blocks.extend(_hit(turn, hit))
-        left -= len(groups[kind])
+            listed += 1
     count = view.say.n("{count} place", "{count} places", len(hits))
     if not hits:
         blocks.append(Para((Run(t('Nothing here speaks of "{words}".', words=about or query)),)))
-    elif left < 0:
+    elif listed < len(hits):
         blocks.append(Para((Run(t("Enter lists all {count}.", count=len(hits)), "dim"),)))
     elif len(hits) == MOST_HITS:
         blocks.append(Para((Run(t("These are the first {count}; add a word to narrow it.", count=MOST_HITS), "dim"),)))

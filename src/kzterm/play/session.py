@@ -18,8 +18,6 @@ from kzterm.text.clean import cleaned
 
 MOST_CHARACTERS = 2000
 """A longer line is cut: nobody types one, and matching should stay quick."""
-GLANCE = 20
-"""Things that a search lists while it is typed."""
 MOST_COMMANDS = 50
 """Commands in one line."""
 
@@ -116,9 +114,9 @@ class Session:
             return None
         return page_of(Turn(self.briefing, replace(self.progress, place=outcome.progress.place)))
 
-    def glance(self, words: str) -> Page:
-        """What a search for the words would find, as much as a screen shows, while they are being typed."""
-        page = search_page(self.turn(), " ".join(cleaned(words[:MOST_CHARACTERS]).split()), GLANCE)
+    def glance(self, words: str, lines: int) -> Page:
+        """What a search for the words would find, as much as there are lines for, while they are being typed."""
+        page = search_page(self.turn(), " ".join(cleaned(words[:MOST_CHARACTERS]).split()), lines)
         return replace(page, breaks=breaker(self.briefing))
 
     # Undo and redo bring back a whole Progress; only the turn count goes on.

@@ -62,7 +62,7 @@ class Kzterm(OnTerminal):
         session = reader.session
         self.peek = Peek(look, self.reading, session.preview, lambda: session.progress.seen)
         self.moving = Moving(self.reading, self.peek)
-        self.search = LiveSearch(session, self.reading, self._open, self._restore)
+        self.search = LiveSearch(session, self.reading, self._glance, self._restore)
         self.surroundings = Surroundings(self, terminal.basic)
         self._listed = False
         """Whether the notice is a list of what could be typed on."""
@@ -157,8 +157,11 @@ class Kzterm(OnTerminal):
     def _open(self, page: Page, progress: Progress, at: tuple[int, int], focus: str | None) -> None:
         """Show a page, without citations where none are wanted."""
         self.prompt.breaks = page.breaks
-        shown = page if progress.settings.citations else without_citations(page)
-        self.reading.open(shown, progress, at, focus)
+        self.reading.open(_wanted(page, progress), progress, at, focus)
+
+    def _glance(self, page: Page, progress: Progress) -> None:
+        """Show what a search finds in place of the text."""
+        self.reading.glance(_wanted(page, progress), progress)
 
     def _restore(self, at: tuple[int, int], focus: str | None) -> None:
         """Show the page again that a search has hidden."""
@@ -329,6 +332,10 @@ class Kzterm(OnTerminal):
             self.screen.clear_selection()
         else:
             self.prompt.clear()
+
+
+def _wanted(page: Page, progress: Progress) -> Page:
+    return page if progress.settings.citations else without_citations(page)
 
 
 def run(reader: Reader) -> int:

@@ -7,11 +7,13 @@ from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.selection import Selection
 from textual.strip import Strip
 
 from kzterm.pages.layout import Layout, Piece
 from kzterm.text.cells import cell_width
+from kzterm.tui.scroll_bar import PlainScrollBar
 from kzterm.tui.selection import highlighted, selected, span
 
 _NAMES = (
@@ -72,6 +74,15 @@ class DrawnLines(ScrollView):
         self.refresh(Region(0, first + top, self.outer_size.width, last - first + 1))
 
     # What Textual asks for
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = bar = PlainScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Visible rows. Textual's own way draws every row anew, even when the text has only moved up or down."""

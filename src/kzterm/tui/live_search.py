@@ -19,10 +19,10 @@ class LiveSearch:
         self,
         session: Session,
         reading: Reading,
-        show: Callable[[Page, Progress, Place, Focus], None],
+        show: Callable[[Page, Progress], None],
         restore: Callable[[Place, Focus], None],
     ) -> None:
-        """`show` shows a page, `restore` the one before, each as it is to be looked at."""
+        """`show` shows a page beside the panels of the one before, `restore` the one before as it was looked at."""
         self._session = session
         self._reading = reading
         self._show = show
@@ -36,7 +36,7 @@ class LiveSearch:
         if words:
             if self.left is None:
                 self.left = (self._reading.place, self._reading.focused_line)
-            self._show(self._session.glance(words), self._session.progress, (0, 0), None)
+            self._show(self._session.glance(words, self._reading.size.height), self._session.progress)
         elif self.left is not None:
             left, self.left = self.left, None
             self._restore(*left)

@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 from textual.geometry import Offset
 from textual.message import Message
 
-from kzterm.pages.blocks import Block, Heading, Link, Page
+from kzterm.pages.blocks import Block, Heading, Link, Page, Panel
 from kzterm.pages.layout import Look
 from kzterm.play.progress import Progress
 from kzterm.tui.page_view import MARGIN, PageView
@@ -36,6 +36,8 @@ class Reading(Horizontal):
         self.text = PageView(look, id="text", widest=MEASURE)
         self.side = PageView(look, id="side", widest=MEASURE, ruled=True)
         self._page: Page | None = None
+        self._beside: tuple[Panel, ...] = ()
+        """Panels that stay where they are while another page is glanced at."""
         self._focus: tuple[PageView, int] | None = None
         self._in_two = False
         self._both = False
@@ -52,7 +54,7 @@ class Reading(Horizontal):
     def wide(self) -> bool:
         """Whether the panels stand beside the text; two languages take much of that room themselves."""
         needed = WIDE if not self._both else self._widest + SIDE
-        return self.app.size.width >= needed and self._page is not None and bool(self._page.panels)
+        return self.app.size.width >= needed and self._page is not None and bool(self._page.panels or self._beside)
 
     @property
     def _widest(self) -> int:
@@ -71,28 +73,43 @@ class Reading(Horizontal):
     def open(self, page: Page, progress: Progress, at: tuple[int, int], focus: str | None) -> None:
         """Show a page as it was left: the block at the top, and the focused link by its line."""
         same = self._page is not None and self._page.address == page.address
+        self._beside = ()
+        self._take(page, progress)
+        self._fill(at, focus, same and focus == self.focused_line and self._shows_focus)
+
+    def glance(self, page: Page, progress: Progress) -> None:
+        """Show a page in place of the text; the panels stay, for the screen to be laid out and drawn no more often."""
+        if not self._beside and self._page is not None:
+            self._beside = self._page.panels
+            self._set_focus(None)
+        self._take(page, progress)
+        self._fill((0, 0), None, keep=False)
+
+    def _take(self, page: Page, progress: Progress) -> None:
         self._page, self._seen, self._both = page, progress.seen, progress.both
         for view in (self.text, self.side):
             view.break_at(page.breaks)
         self.text.widen(MEASURE * 2 if progress.both else MEASURE)
-        self._fill(at, focus, same and focus == self.focused_line and self._shows_focus)
 
     def _fill(self, at: tuple[int, int], focus: str | None, keep: bool) -> None:
         """Share the page out between the columns, then restore place and focus, and `keep` the focus in view."""
         page = self._page
         if page is None:
             return
+        stays = bool(self._beside) and self._in_two and self.wide
         self._in_two = self.wide
         self.side.display = self._in_two
         text, side = self._share()
         body: list[Block] = [Heading(page.title, title=True), *page.blocks]
-        panels = [block for panel in page.panels for block in (Heading(panel.title), *panel.blocks)]
+        beside = page.panels or (self._beside if self._in_two else ())
+        panels = [block for panel in beside for block in (Heading(panel.title), *panel.blocks)]
         numbers = range(len(body) + len(panels) + len(page.tail))
         first_panel, first_tail = len(body), len(body) + len(panels)
         if self._in_two:
             blocks, keys = [*body, *page.tail], [*numbers[:first_panel], *numbers[first_tail:]]
             self.text.show(blocks, keys, self._seen, text - EDGES, at)
-            self.side.show(panels, numbers[first_panel:first_tail], self._seen, side - EDGES - 1)
+            if not stays:
+                self.side.show(panels, numbers[first_panel:first_tail], self._seen, side - EDGES - 1)
         else:
             self.text.show([*body, *panels, *page.tail], numbers, self._seen, text - EDGES, at)
             self.side.show((), ())
@@ -119,7 +136,7 @@ class Reading(Horizontal):
     # Links
 
     def _stops(self) -> Iterator[tuple[PageView, int]]:
-        for view in (self.text, self.side):
+        for view in (self.text,) if self._beside else (self.text, self.side):
             for link in view.stops():
                 yield view, link
 
