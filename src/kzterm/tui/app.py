@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from kzterm.config.keys import bound
 from kzterm.config.settings import Settings
-from kzterm.pages.blocks import Link, Page, Style
+from kzterm.pages.blocks import Link, Page, Para, Run, Style
 from kzterm.pages.layout import Look
 from kzterm.pages.rewriting import without_citations
 from kzterm.play.completion import completions
@@ -64,6 +64,8 @@ class Kzterm(OnTerminal):
         self.moving = Moving(self.reading, self.peek)
         self.search = LiveSearch(session, self.reading, self._glance, self._restore)
         self.surroundings = Surroundings(self, terminal.basic)
+        self._leads = False
+        """Whether the notice, being long, comes before the text of a page that is new."""
         self._listed = False
         """Whether the notice is a list of what could be typed on."""
         self.palette = Palette(look, MEASURE)
@@ -144,8 +146,11 @@ class Kzterm(OnTerminal):
         self.palette.close()
         self._settle(last.progress.settings)
         if any(reply.show for reply in replies):
-            place = last.progress.place
+            place, notice = last.progress.place, self._reply.notice
+            self._leads = place.at == (0, 0) and not self.surroundings.has_room(notice, last.page.breaks)
             self._open(last.page, last.progress, place.at, place.focus)
+        else:
+            self._leads = False
         if last.peek is not None:
             self.peek.open(last.peek)
         for reply in replies:
@@ -157,7 +162,8 @@ class Kzterm(OnTerminal):
     def _open(self, page: Page, progress: Progress, at: tuple[int, int], focus: str | None) -> None:
         """Show a page, without citations where none are wanted."""
         self.prompt.breaks = page.breaks
-        self.reading.open(_wanted(page, progress), progress, at, focus)
+        lead = _lines(self._reply.notice) if self._leads and self._reply else ()
+        self.reading.open(_wanted(page, progress), progress, at, focus, lead)
 
     def _glance(self, page: Page, progress: Progress) -> None:
         """Show what a search finds in place of the text."""
@@ -178,9 +184,10 @@ class Kzterm(OnTerminal):
         """What surrounds the text, in the reader's language; a notice too long for it lies over the text."""
         if self._reply is None:
             return
-        over = self.surroundings.draw(self.reader.turn(), self._bound, self._reply, self.reading.wide)
-        if over is not None:
-            self.peek.open(over, notice=True)
+        page, notice = self._reply.page, () if self._leads else self._reply.notice
+        if not self.surroundings.draw(self.reader.turn(), self._bound, page, notice, self.reading.wide):
+            first, *rest = notice
+            self.peek.open(Page(":notice", first, _lines(rest), breaks=page.breaks), notice=True)
         elif self.peek.notice:
             self.peek.close()
 
@@ -237,6 +244,7 @@ class Kzterm(OnTerminal):
         """Say something beside the page; nothing takes it back."""
         if self._reply is not None:
             self._reply = replace(self._reply, notice=lines)
+            self._leads = False
             self._decorate()
 
     def on_prompt_candidates(self, event: Prompt.Candidates) -> None:
@@ -320,7 +328,7 @@ class Kzterm(OnTerminal):
             return
         if not self.prompt.empty:
             self.prompt.clear()
-        elif self._reply is not None and self._reply.notice:
+        elif self._reply is not None and self._reply.notice and not self._leads:
             self._say()
         else:
             self.reading.drop_focus()
@@ -332,6 +340,10 @@ class Kzterm(OnTerminal):
             self.screen.clear_selection()
         else:
             self.prompt.clear()
+
+
+def _lines(notice: Sequence[str]) -> tuple[Para, ...]:
+    return tuple(Para((Run(line),), tight=number > 0) for number, line in enumerate(notice))
 
 
 def _wanted(page: Page, progress: Progress) -> Page:

@@ -36,6 +36,8 @@ class Reading(Horizontal):
         self.text = PageView(look, id="text", widest=MEASURE)
         self.side = PageView(look, id="side", widest=MEASURE, ruled=True)
         self._page: Page | None = None
+        self._lead: tuple[Block, ...] = ()
+        """What is said before the text of the page, and is no part of it."""
         self._beside: tuple[Panel, ...] = ()
         """Panels that stay where they are while another page is glanced at."""
         self._focus: tuple[PageView, int] | None = None
@@ -70,10 +72,12 @@ class Reading(Horizontal):
         self.side.styles.width = side
         return text, side
 
-    def open(self, page: Page, progress: Progress, at: tuple[int, int], focus: str | None) -> None:
-        """Show a page as it was left: the block at the top, and the focused link by its line."""
+    def open(
+        self, page: Page, progress: Progress, at: tuple[int, int], focus: str | None, lead: tuple[Block, ...] = ()
+    ) -> None:
+        """Show a page as it was left: the block at the top, and the focused link by its line. A `lead` comes first."""
         same = self._page is not None and self._page.address == page.address
-        self._beside = ()
+        self._beside, self._lead = (), lead
         self._take(page, progress)
         self._fill(at, focus, same and focus == self.focused_line and self._shows_focus)
 
@@ -82,6 +86,7 @@ class Reading(Horizontal):
         if not self._beside and self._page is not None:
             self._beside = self._page.panels
             self._set_focus(None)
+        self._lead = ()
         self._take(page, progress)
         self._fill((0, 0), None, keep=False)
 
@@ -100,10 +105,11 @@ class Reading(Horizontal):
         self._in_two = self.wide
         self.side.display = self._in_two
         text, side = self._share()
-        body: list[Block] = [Heading(page.title, title=True), *page.blocks]
+        body: list[Block] = [Heading(page.title, title=True), *self._lead, *page.blocks]
         beside = page.panels or (self._beside if self._in_two else ())
         panels = [block for panel in beside for block in (Heading(panel.title), *panel.blocks)]
-        numbers = range(len(body) + len(panels) + len(page.tail))
+        # A place in the text is the same with a lead and without: the lead belongs to the title.
+        numbers = [max(at - len(self._lead), 0) for at in range(len(body) + len(panels) + len(page.tail))]
         first_panel, first_tail = len(body), len(body) + len(panels)
         if self._in_two:
             blocks, keys = [*body, *page.tail], [*numbers[:first_panel], *numbers[first_tail:]]

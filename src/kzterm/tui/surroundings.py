@@ -5,14 +5,16 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
-from kzterm.pages.blocks import Page, Para, Run
-from kzterm.play.session import Reply
+from kzterm.pages.blocks import Page
 from kzterm.play.turn import Turn
+from kzterm.text.breaks import Breaker
 from kzterm.tui.chrome import hints, masthead, said, summary
 from kzterm.tui.keys import Keymap
 
+Notice = tuple[str, ...]
+
 MOST_STATUS = 3
-"""A notice takes at most this part of the screen's rows; a longer one lies over the page and can be scrolled."""
+"""A notice takes at most this part of the screen's rows."""
 FEWEST_LINES = 7
 """Lines of text that a notice leaves on a low screen, unless it is a line itself."""
 LOW = 16
@@ -38,19 +40,21 @@ class Surroundings:
         chrome = 1 if height < LOW else 3
         return max(min(height // MOST_STATUS, height - chrome - FEWEST_LINES), 1)
 
-    def draw(self, turn: Turn, keymap: Keymap, reply: Reply, wide: bool) -> Page | None:
-        """Say it in the reader's language; a notice that is too long for its rows comes back as a page."""
-        width, over = self._app.size.width - 2, None
+    def draw(self, turn: Turn, keymap: Keymap, page: Page, notice: Notice, wide: bool) -> bool:
+        """Say it in the reader's language; False when the notice is too long for its rows, and is not there."""
+        width = self._app.size.width - 2
         self._put("#masthead", masthead(turn, width))
         self._put("#keys", hints(turn, keymap.rows, width, self._basic))
-        if not reply.notice:
-            status = summary(turn, reply.page, width, wide)
-        elif _height(status := said(reply.notice, width, reply.page.breaks)) > self.most_status:
-            first, *rest = reply.notice
-            lines = tuple(Para((Run(line),), tight=True) for line in rest)
-            status, over = Content(""), Page(":notice", first, lines, breaks=reply.page.breaks)
-        self._put("#status", status)
-        return over
+        fits = self.has_room(notice, page.breaks)
+        if not notice:
+            self._put("#status", summary(turn, page, width, wide))
+        else:
+            self._put("#status", said(notice, width, page.breaks) if fits else Content(""))
+        return fits
+
+    def has_room(self, notice: Notice, breaks: Breaker) -> bool:
+        """Whether a notice fits the rows that it may take."""
+        return _height(said(notice, self._app.size.width - 2, breaks)) <= self.most_status
 
     def _put(self, where: str, words: Content) -> None:
         """Change a line. Only another height lays out the screen anew, and draws all of it."""
