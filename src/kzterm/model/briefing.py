@@ -115,7 +115,7 @@ class Briefing:
     breaks: Mapping[str, str] = field(default_factory=dict)
     """Where lines may end in text without spaces: runs of letters, and the same runs with marks in them."""
     words: Mapping[str, str] = field(default_factory=dict)
-    """What a search looks through, gathered ahead of time; empty where it is still to be gathered."""
+    """What a search looks through and who is mentioned where, gathered ahead of time; empty where it still is to be."""
 
     def find(self, ident: str) -> Item | None:
         """Whatever has this id, or None."""

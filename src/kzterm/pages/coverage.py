@@ -62,15 +62,16 @@ def coverage_page(view: View) -> Page:
         untold = view.join(Run(str(para), "text", Link(f"source {para}", "")) for para in found.missing)
         blocks.append(Para((Run(t("Not told: "), "strong"), *untold), tight=True))
     blocks += source
+    missing = frozenset(found.missing)
     for para in found.cards:
-        blocks.extend(_paragraph(view, found, para))
+        blocks.extend(_paragraph(view, found, para, para in missing))
     return Page(":coverage", title, tuple(blocks))
 
 
-def _paragraph(view: View, found: Coverage, para: int) -> Iterable[Block]:
+def _paragraph(view: View, found: Coverage, para: int, missing: bool) -> Iterable[Block]:
     t = view.say.t
     yield Heading(t("Paragraph {para}", para=para))
-    if para in found.missing:
+    if missing:
         yield Para((Run(t("No scene tells it, and no card rests on it."), "strong"),), tight=True)
     if found.scenes[para]:
         yield Para((Run(t("Told in: "), "dim"), *view.names(found.scenes[para])), tight=True)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from kzterm.model.briefing import Briefing, Scene
 from kzterm.model.cards import Comparator, Figure
 from kzterm.pages.blocks import Bar, BarEnd, Bars, Block, Heading, Link, Page, Panel, Para, Run
-from kzterm.pages.mentions import unique
+from kzterm.pages.mentions import mentions, unique
 from kzterm.pages.view import View
 
 _ENDS: dict[Comparator, BarEnd] = {
@@ -64,11 +64,14 @@ def comparable(briefing: Briefing, figure: Figure) -> tuple[Figure, ...]:
 
     Two figures belong together when either names the other under `compare` and their units are the same.
     """
+    naming = mentions(briefing).cards
     found = [figure]
     for member in found:
-        for other in briefing.of(Figure):
-            linked = other.id in member.compare or member.id in other.compare
-            if linked and other.unit == figure.unit and other not in found:
+        for ident in (*member.compare, *naming.get(member.id, ())):
+            other = briefing.cards[ident]
+            if not isinstance(other, Figure) or other.unit != figure.unit or other in found:
+                continue
+            if ident in member.compare or member.id in other.compare:
                 found.append(other)
     return tuple(sorted(found, key=lambda member: Fraction(member.value), reverse=True))
 

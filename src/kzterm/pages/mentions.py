@@ -22,9 +22,41 @@ class Mentions:
     """Paragraph to the scenes and cards that cite it."""
 
 
+KEPT = "mentions"
+"""What `kept` gives goes by this name among the words that an index keeps."""
+
+
 @lru_cache(maxsize=4)
 def mentions(briefing: Briefing) -> Mentions:
-    """Read the briefing backwards, once."""
+    """The briefing read backwards: ahead of time, or now."""
+    ahead = briefing.words.get(KEPT)
+    return _gathered(briefing) if ahead is None else brought_back(ahead)
+
+
+def kept(briefing: Briefing) -> str:
+    """What an index keeps."""
+    return written(_gathered(briefing))
+
+
+def written(found: Mentions) -> str:
+    """Mentions as a text: a line for each target or paragraph, an empty one between the three maps."""
+    paragraphs = {f"{ref.source}:{ref.para}": ids for ref, ids in found.paragraphs.items()}
+    return "\n\n".join(
+        "\n".join(f"{target} {' '.join(places)}" for target, places in places_of.items())
+        for places_of in (found.scenes, found.cards, paragraphs)
+    )
+
+
+def brought_back(text: str) -> Mentions:
+    """The mentions that `written` made a text of."""
+    scenes, cards, paragraphs = (
+        {target: tuple(places) for target, *places in map(str.split, part.splitlines())} for part in text.split("\n\n")
+    )
+    refs = ((*target.rpartition(":"), places) for target, places in paragraphs.items())
+    return Mentions(scenes, cards, {ParaRef(source, int(para)): places for source, _, para, places in refs})
+
+
+def _gathered(briefing: Briefing) -> Mentions:
     scenes: defaultdict[str, dict[str, None]] = defaultdict(dict)
     cards: defaultdict[str, dict[str, None]] = defaultdict(dict)
     paragraphs: defaultdict[ParaRef, dict[str, None]] = defaultdict(dict)

@@ -12,7 +12,7 @@ from itertools import accumulate
 from kzterm.model.briefing import Briefing, Item, Scene, Trail
 from kzterm.model.cards import Event, Figure, Quote
 from kzterm.model.prose import Proses
-from kzterm.pages.mentions import prose_of_card
+from kzterm.pages.mentions import KEPT, kept, prose_of_card
 from kzterm.pages.view import KINDS, View
 from kzterm.play.spellings import key_of, spellings
 from kzterm.text.fold import fold, is_thai, without_tones
@@ -153,11 +153,15 @@ class Corpus:
 @lru_cache(maxsize=4)
 def corpus(briefing: Briefing) -> Corpus:
     """The corpus of a briefing: gathered ahead of time, or now."""
-    return Corpus(briefing.words or gather(briefing))
+    return Corpus(briefing.words or _columns(briefing))
 
 
 def gather(briefing: Briefing) -> dict[str, str]:
-    """The long strings that a corpus is made of, by name."""
+    """What an index keeps of a briefing, by name: the long strings of its corpus, and its mentions."""
+    return {**_columns(briefing), KEPT: kept(briefing)}
+
+
+def _columns(briefing: Briefing) -> dict[str, str]:
     views = tuple(View(briefing, lang) for lang in briefing.languages)
     items = (*briefing.scenes.values(), *briefing.cards.values(), *briefing.trails.values())
     columns: dict[str, list[str]] = {"titles": [], "names": [], "keys": [], "texts": []}
