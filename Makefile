@@ -32,8 +32,9 @@ format: $(TESTS) ## put the source in order
 messages: $(TESTS) ## gather the interface's strings, then compile the translations
 	$(PY) tools/messages.py
 
-breaks: $(VENV)/.thai ## prepare where lines of Thai may end, after the scenes have changed
+breaks: $(VENV)/.thai ## prepare where lines of Thai may end, after the scenes or the interface have changed
 	$(BIN)/kzterm breaks $(ARGS)
+	$(PY) tools/interface_breaks.py
 
 wheel: $(TESTS) ## dist/kzterm-VERSION-py3-none-any.whl
 	$(PY) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

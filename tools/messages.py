@@ -15,6 +15,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from kzterm.text.breaks import RUN, prepared
+
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "kzterm"
 LOCALE = SOURCE / "locale"
@@ -101,6 +103,16 @@ def faults(po: Path) -> Iterator[str]:
     mo = po.with_suffix(".mo")
     if not mo.exists() or mo.read_bytes() != mo_bytes(catalog):
         yield "the .mo is stale: run `make messages`"
+    wanted = runs(catalog)
+    breaks = po.with_suffix(".breaks")
+    if wanted and (not breaks.exists() or list(prepared(breaks.read_text("utf-8").splitlines())) != wanted):
+        yield "where its lines may end is stale: run `make breaks`"
+
+
+def runs(catalog: Catalog) -> list[str]:
+    """The runs of Thai letters in the translations, what is filled in left out."""
+    parts = (part for message in catalog if message.id for text in _texts(message.string) for part in _fixed(text))
+    return list(dict.fromkeys(run for part in parts for run in RUN.findall(part)))
 
 
 def _problems(message: Message) -> Iterator[str]:
@@ -115,6 +127,10 @@ def _problems(message: Message) -> Iterator[str]:
 
 def _texts(message: str | list[str] | tuple[str, ...] | None) -> list[str]:
     return [message] if isinstance(message, str) else list(message or [""])
+
+
+def _fixed(text: str) -> Iterator[str]:
+    return (part for part, _, _, _ in Formatter().parse(text))
 
 
 def _placeholders(text: str) -> set[str]:

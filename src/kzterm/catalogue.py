@@ -15,6 +15,9 @@ LANGUAGES = ("en", "th")
 
 _LOCALE = Path(__file__).parent / "locale"
 
+BREAKS = _LOCALE / "th" / "LC_MESSAGES" / "kzterm.breaks"
+"""Where lines of the Thai interface may end, one run of letters a line; `make breaks` writes it."""
+
 
 class Catalogue:
     """The interface in one language."""

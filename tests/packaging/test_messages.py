@@ -27,8 +27,9 @@ def test_strings_are_found_even_inside_f_strings() -> None:
         (r'(msgid "\{number\} per cent"\nmsgstr )".*"', r'\1"{amount}"', "other placeholders"),
         (r'#: .*\nmsgid "Quotes"\nmsgstr .*\n', "", "the .po is stale"),
         (r'(msgid "Quotes"\nmsgstr )".*"', r'\1"คำ"', "the .mo is stale"),
+        (r'(msgid "Quotes"\nmsgstr )".*"', r'\1"ตลาดนัด"', "where its lines may end is stale"),
     ],
-    ids=["untranslated", "fuzzy", "placeholders", "missing", "not compiled"],
+    ids=["untranslated", "fuzzy", "placeholders", "missing", "not compiled", "no breaks"],
 )
 def test_a_spoilt_translation_is_found(pattern: str, replacement: str, problem: str, tmp_path: Path) -> None:
     po = tmp_path / "th" / "LC_MESSAGES" / "kzterm.po"
@@ -36,5 +37,6 @@ def test_a_spoilt_translation_is_found(pattern: str, replacement: str, problem: 
     spoilt, count = re.subn(pattern, replacement, THAI.read_text(encoding="utf-8"))
     assert count == 1
     po.write_text(spoilt, encoding="utf-8")
-    po.with_suffix(".mo").write_bytes(THAI.with_suffix(".mo").read_bytes())
+    for made in (".mo", ".breaks"):
+        po.with_suffix(made).write_bytes(THAI.with_suffix(made).read_bytes())
     assert any(fault.startswith(problem) for fault in messages.faults(po))

@@ -50,7 +50,8 @@ def test_the_wheel_carries_scenes_catalogue_styles_and_types(wheel: Path) -> Non
     scenes = {f"kzterm/scenes/{path.name}" for path in (ROOT / "scenes").iterdir()}
     package = ROOT / "src" / "kzterm"
     code = {f"kzterm/{path.relative_to(package).as_posix()}" for path in package.rglob("*.py")}
-    others = {"kzterm/py.typed", "kzterm/tui/kzterm.tcss", "kzterm/locale/th/LC_MESSAGES/kzterm.mo"}
+    others = {"kzterm/py.typed", "kzterm/tui/kzterm.tcss"}
+    others |= {f"kzterm/locale/th/LC_MESSAGES/kzterm.{kind}" for kind in ("mo", "breaks")}
     assert scenes | code | others <= names
     assert any(name.endswith("licenses/LICENSE") for name in names)
 

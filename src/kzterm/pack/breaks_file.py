@@ -13,7 +13,7 @@ from kzterm.model.briefing import Briefing
 from kzterm.pack.diagnostic import quoted
 from kzterm.pack.findings import Findings
 from kzterm.pack.folder import read_file
-from kzterm.text.breaks import RUN, inside_names, places, unmarked
+from kzterm.text.breaks import RUN, inside_names, places, prepared
 from kzterm.text.breaks_runs import thai_names, thai_runs
 from kzterm.text.cells import cell_width
 from kzterm.text.thai import WIDEST_WHOLE
@@ -53,8 +53,7 @@ def read_breaks(folder: Path, findings: Findings) -> dict[str, str] | None:
     file = read_file(folder, BREAKS, findings)
     if file is None:
         return None
-    lines = (line for line in file.lines if line and not line.startswith("#"))
-    return {unmarked(line): line for line in lines}
+    return prepared(file.lines)
 
 
 def write_breaks(folder: Path, briefing: Briefing, mark: Callable[[str], str], tools: str) -> int:
@@ -76,9 +75,9 @@ def check_breaks(folder: Path, briefing: Briefing, findings: Findings) -> None:
     wanted = [run for runs in thai_runs(briefing).values() for run in runs]
     if not wanted:
         return
-    prepared = read_breaks(folder, findings)
+    known = read_breaks(folder, findings)
     hint = "run `kzterm breaks`"
-    if prepared is None:
+    if known is None:
         message = "nobody has prepared where lines of Thai may end; readers' programs will have to guess"
         findings.whole("KZ161", path, message, hint)
         return
@@ -86,9 +85,9 @@ def check_breaks(folder: Path, briefing: Briefing, findings: Findings) -> None:
     short = [run for run in names_of(briefing) if cell_width(run) <= WIDEST_WHOLE]
     expected = {*wanted, *_of_several_words(names)}
     faults = {
-        "are missing": [run for run in (*wanted, *_of_several_words(names)) if run not in prepared],
-        "are no longer in the text": [run for run in prepared if run not in expected],
-        "break a name": [run for run, line in prepared.items() if _inside(run, line, short)],
+        "are missing": [run for run in (*wanted, *_of_several_words(names)) if run not in known],
+        "are no longer in the text": [run for run in known if run not in expected],
+        "break a name": [run for run, line in known.items() if _inside(run, line, short)],
     }
     for fault, runs in faults.items():
         if runs:

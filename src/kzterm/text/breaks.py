@@ -35,10 +35,16 @@ _MOST_KEPT = 2000
 class Breaker:
     """Finds the places: those prepared, and in any other run those of the light model, but never inside a name."""
 
-    def __init__(self, prepared: Mapping[str, str] | None = None, names: Callable[[], Iterable[str]] = tuple) -> None:
-        """`names` is asked for only where nothing is prepared."""
+    def __init__(
+        self,
+        prepared: Mapping[str, str] | None = None,
+        names: Callable[[], Iterable[str]] = tuple,
+        interface: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:
+        """`names` is asked for only where nothing is prepared, `interface` for runs that are not among `prepared`."""
         self._prepared = {} if prepared is None else prepared
         self._names = names
+        self._interface = interface
         self._known: dict[str, Mapping[int, int]] = {}
 
     def __call__(self, text: str) -> Mapping[int, int]:
@@ -62,7 +68,7 @@ class Breaker:
         """Offsets inside one run, with their costs."""
         known = self._known.get(run)
         if known is None:
-            marked = self._prepared.get(run)
+            marked = self._prepared.get(run) or self._interface().get(run)
             known = places(marked) if marked is not None else self._guessed(run)
             if len(self._known) >= _MOST_KEPT:
                 self._known.clear()
@@ -81,7 +87,7 @@ class Breaker:
 
     def _guessed(self, run: str) -> Mapping[int, int]:
         if self._prepared and cell_width(run) <= WIDEST_WHOLE:
-            return {}  # a label of the program, hardly worth loading a model for
+            return {}  # a label of the program, put together of several; hardly worth loading a model for
         from kzterm.text.breaks_light import light_breaks
 
         whole = inside_names(run, self._whole)
@@ -137,6 +143,11 @@ def marked(run: str, free: Collection[int], in_need: Collection[int]) -> str:
 def unmarked(line: str) -> str:
     """The run that a prepared one is of."""
     return line.replace(FREE_SIGN, "").replace(IN_NEED_SIGN, "")
+
+
+def prepared(lines: Iterable[str]) -> dict[str, str]:
+    """The prepared runs of a file, by the run itself; `#` begins a comment."""
+    return {unmarked(line): line for line in lines if line and not line.startswith("#")}
 
 
 LIGHT = Breaker()
