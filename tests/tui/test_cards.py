@@ -161,3 +161,27 @@ async def test_a_short_notice_leaves_seven_lines(briefing: Briefing) -> None:
             await pilot.pause()
             await pilot.pause()
             assert app.reading.size.height >= 7, line
+
+
+async def test_short_commands_are_about_the_card_that_is_shown(briefing: Briefing) -> None:
+    async with app_at(briefing).run_test(size=(80, 24)) as pilot:
+        app = of(pilot)
+        copied: list[str] = []
+        app.copy_to_clipboard = copied.append  # type: ignore[method-assign]
+        await pilot.press("tab", "tab", "f6")
+        await pilot.pause()
+        shown = app.reading.focused
+        assert shown is not None and shown.target in briefing.cards
+        app.submit("copy")
+        app.submit("copy")
+        await pilot.press("f6", "tab")
+        await pilot.pause()
+        other = app.reading.focused
+        assert app.peek.display and other is not None and other.target != shown.target
+        app.submit("take it")
+        assert app.reader.session.progress.taken == (other.target,)
+        await pilot.press("f6", "escape")
+        app.submit("copy")
+        card, scene, closed = copied
+        assert card != scene == closed
+        assert "The Bazaar" in scene and "The Bazaar" not in card

@@ -208,14 +208,16 @@ def _page(turn: Turn, words: str) -> Outcome | None:
 
 
 def _peek(turn: Turn, words: str) -> Outcome:
-    """What a line or a name would open, shown over what is open; nothing else changes."""
+    """What a line or a name would open, shown over what is open."""
     found = split(words)
     if found and found[0].name == "web":
         return turn.tell(turn.t("This leads out of the briefing, to {url}", url=found[1]))
     outcome = run(turn, words)
     if not outcome.show:
         return replace(outcome, progress=turn.now(pending=outcome.progress.pending), quit=False, effects=())
-    return Outcome(turn.progress, peek=outcome.progress.place)
+    place = outcome.progress.place
+    progress = turn.now(pending=NOTHING_PENDING)
+    return Outcome(progress.peeking(place.address, place.address in turn.briefing.cards), peek=place)
 
 
 def _each(turn: Turn, verb: Verb, words: str) -> Outcome:

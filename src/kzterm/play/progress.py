@@ -58,6 +58,8 @@ class Pending:
     """A verb that was typed without its noun."""
     failed: tuple[str, str] | None = None
     """A line that was not understood, and the words in it that `oops` replaces."""
+    peeked: str = ""
+    """Id of what is shown over the open page, or the address of such a page; "" when nothing is."""
 
 
 NOTHING_PENDING = Pending()
@@ -117,6 +119,11 @@ class Progress:
     def looking(self, at: tuple[int, int], focus: str | None) -> "Progress":
         """The same, with the view of the open page remembered."""
         return replace(self, place=replace(self.place, at=at, focus=focus))
+
+    def peeking(self, address: str, card: bool) -> "Progress":
+        """The same with a page shown over the open one, or none ("") any more; a `card` is what `it` means from now on."""
+        pending = replace(self.pending, peeked=address)
+        return replace(self, pending=pending, it=(address,) if card else self.it)
 
     def kept(self) -> tuple[object, ...]:
         """What the reader keeps."""

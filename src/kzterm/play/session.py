@@ -114,6 +114,11 @@ class Session:
             return None
         return page_of(Turn(self.briefing, replace(self.progress, place=outcome.progress.place)))
 
+    def peeking(self, address: str) -> None:
+        """The front end shows another page over the open one, or ("") none any more."""
+        if address != self.progress.pending.peeked:
+            self.progress = self.progress.peeking(address, address in self.briefing.cards)
+
     def glance(self, words: str, lines: int) -> Page:
         """What a search for the words would find, as much as there are lines for, while they are being typed."""
         page = search_page(self.turn(), " ".join(cleaned(words[:MOST_CHARACTERS]).split()), lines)

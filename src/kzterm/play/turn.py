@@ -50,6 +50,11 @@ class Turn:
         """The scene the reader stands in."""
         return self.briefing.scenes[self.progress.place.scene]
 
+    @property
+    def shown(self) -> str:
+        """The address of what the reader looks at: what is shown over the open page, or that page."""
+        return self.progress.pending.peeked or self.progress.place.address
+
     def t(self, message: str, /, **values: object) -> str:
         """A message of the interface in the reader's language."""
         return self.view.say.t(message, **values)

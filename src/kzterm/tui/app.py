@@ -60,7 +60,7 @@ class Kzterm(OnTerminal):
         look = Look(not terminal.basic, marks, columns=True, drawings=True)
         self.reading = Reading(look)
         session = reader.session
-        self.peek = Peek(look, self.reading, session.preview, lambda: session.progress.seen)
+        self.peek = Peek(look, self.reading, session.preview, lambda: session.progress.seen, session.peeking)
         self.moving = Moving(self.reading, self.peek)
         self.search = LiveSearch(session, self.reading, self._glance, self._restore)
         self.surroundings = Surroundings(self, terminal.basic)

@@ -18,12 +18,20 @@ Preview = Callable[[str], Page | None]
 class Peek(Card):
     """The card of a link, opened by a key, a typed line or the mouse; closed by Esc and by whatever is done next."""
 
-    def __init__(self, look: Look, reading: Reading, preview: Preview, seen: Callable[[], Container[str]]) -> None:
-        """`seen` gives the ids of what the reader has visited."""
+    def __init__(
+        self,
+        look: Look,
+        reading: Reading,
+        preview: Preview,
+        seen: Callable[[], Container[str]],
+        tell: Callable[[str], None],
+    ) -> None:
+        """`seen` gives the ids of what the reader has visited; `tell` is told what is shown, and "" at the end."""
         super().__init__(look, id="peek", widest=MEASURE)
         self._reading = reading
         self._preview = preview
         self._visited = seen
+        self._tell = tell
         self._page: Page | None = None
         self.notice = False
         """Whether what it shows is a long notice and not what lies behind a link."""
@@ -44,6 +52,12 @@ class Peek(Card):
         self.break_at(page.breaks)
         self.lay_over(self._reading.region, [Heading(page.title), *page.blocks], self._visited())
         self.settle()
+        self._tell("" if notice else page.address)
+
+    def close(self) -> bool:
+        """Take it away; False when there was none."""
+        self._tell("")
+        return super().close()
 
     def settle(self) -> None:
         """Lie where the link it is about, or the one with the focus, can be seen."""

@@ -41,8 +41,8 @@ def why(turn: Turn, words: str) -> Outcome:
 
 
 def _open_card(turn: Turn) -> str | None:
-    """The card on the open page that has grounds to show, also when it is the page of its source."""
-    ident = turn.progress.place.address.rsplit(" ", 1)[-1]
+    """The card looked at that has grounds to show, also when it is the page of its source."""
+    ident = turn.shown.rsplit(" ", 1)[-1]
     return ident if ident in turn.briefing.cards and reasoned(turn.briefing, ident) else None
 
 

@@ -35,7 +35,7 @@ def save(turn: Turn, _words: str) -> Outcome:
 
 
 def copy(turn: Turn, words: str) -> Outcome:
-    """Copy what is open, or what is named, with its citation."""
+    """Copy what is open or peeked at, or what is named, with its citation."""
     found = turn.find(words) if words else _open(turn)
     if not (found or words):
         return turn.tell(
@@ -49,8 +49,8 @@ def copy(turn: Turn, words: str) -> Outcome:
 
 
 def _open(turn: Turn) -> tuple[str, ...]:
-    """The scene or card that is open, also where its grounds or its source are; none on other pages."""
-    head, _, ident = turn.progress.place.address.rpartition(" ")
+    """The scene or card that is looked at, also where its grounds or its source are; none on other pages."""
+    head, _, ident = turn.shown.rpartition(" ")
     return (ident,) if head in ("", ":why", ":source") and turn.briefing.find(ident) else ()
 
 

@@ -71,7 +71,7 @@ def source(turn: Turn, words: str) -> Outcome:
     """Where it comes from: what is open, a paragraph, or something named."""
     words = re.sub(r"^(para(graph)?s?|ย่อหน้า(ที่)?)\s*", "", words.strip(" ?"), flags=re.IGNORECASE)
     if not words:
-        address = turn.progress.place.address
+        address = turn.shown
         return turn.open(f":source {address}" if address in turn.briefing.cards else ":source")
     parts = [part for part in re.split(r"[\s,]+|\band\b|และ", _RANGE.sub(_spelled, words)) if part]
     if all(_REFERENCE.fullmatch(part) for part in parts):
