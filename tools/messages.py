@@ -149,7 +149,7 @@ def main(arguments: list[str]) -> int:
             print(f"{po.relative_to(ROOT)}: {fault}")
     if "--check" in arguments:
         return 1 if found else 0
-    print("catalogue compiled" + (f"; {found} strings need a translator" if found else ", nothing left to translate"))
+    print("catalogue compiled" + (f"; {found} to be mended" if found else ", nothing left to translate"))
     return 0
 
 

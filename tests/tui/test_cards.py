@@ -163,11 +163,13 @@ async def test_a_short_notice_leaves_seven_lines(briefing: Briefing) -> None:
             assert app.reading.size.height >= 7, line
 
 
-async def test_short_commands_are_about_the_card_that_is_shown(briefing: Briefing) -> None:
+async def test_short_commands_are_about_the_card_that_is_shown(
+    briefing: Briefing, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with app_at(briefing).run_test(size=(80, 24)) as pilot:
         app = of(pilot)
         copied: list[str] = []
-        app.copy_to_clipboard = copied.append  # type: ignore[method-assign]
+        monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
         await pilot.press("tab", "tab", "f6")
         await pilot.pause()
         shown = app.reading.focused

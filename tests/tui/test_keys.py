@@ -2,6 +2,7 @@
 
 import pytest
 from rich.segment import Segment
+from test_peek_and_search import screen
 from textual.color import Color
 from textual.events import Key
 from textual.keys import _character_to_key
@@ -209,3 +210,34 @@ async def test_a_bare_console_is_told_of_its_keys_in_letters(briefing: Briefing)
         assert "BkSp back" in rows[-1]
         drawn = BasicCharacters().apply([Segment("more … Alt-← ⁷")], Color(0, 0, 0))
         assert drawn[0].text == "more . Alt-< 7"
+
+
+async def test_the_bottom_line_says_what_keys_do_now(briefing: Briefing) -> None:
+    app = app_at(briefing)
+    async with app.run_test(size=(80, 24)) as pilot:
+
+        def keys() -> str:
+            return screen(pilot).splitlines()[-1].strip()
+
+        await pilot.press("tab")
+        page = keys()
+        assert page.startswith("Tab link")
+        await pilot.press("f6")
+        assert keys() == f"Esc close  {page}"[: len(keys())]
+        await pilot.press("escape")
+        assert keys() == page
+        await pilot.press("f5")
+        assert keys() == page
+        await pilot.press("o")
+        await pilot.pause()
+        assert keys().startswith("↓ to the results  Enter open  Esc close  F1 help")
+        assert "back" not in keys(), "Backspace deletes a letter"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert keys() == page
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        assert keys().startswith("↑↓ choose  Enter open  Esc close")
+        await pilot.press("escape", "f2")
+        await pilot.pause()
+        assert keys().startswith("←↑↓→ walk the map  Tab link")

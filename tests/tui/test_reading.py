@@ -234,8 +234,8 @@ def words_of_everything(briefing: Briefing) -> str:
 
 def is_known(word: str, vocabulary: str) -> bool:
     chrome = (
-        "Kazakhstan steps away from Russia as of Sep EN read Tab link Enter open back help language quit palette "
-        "map search timeline actors quotes"
+        "Kazakhstan steps away from Russia as of Sep EN read Tab link Enter open Esc close back help language quit "
+        "palette map search timeline actors quotes"
     )
     return word.strip("◇≈") in vocabulary or word in chrome
 

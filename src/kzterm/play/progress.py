@@ -121,7 +121,7 @@ class Progress:
         return replace(self, place=replace(self.place, at=at, focus=focus))
 
     def peeking(self, address: str, card: bool) -> "Progress":
-        """The same with a page shown over the open one, or none ("") any more; a `card` is what `it` means from now on."""
+        """The same with a page shown over the open one, or ("") none any more; a `card` is what `it` means then."""
         pending = replace(self.pending, peeked=address)
         return replace(self, pending=pending, it=(address,) if card else self.it)
 

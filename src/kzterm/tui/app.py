@@ -24,6 +24,7 @@ from kzterm.play.progress import Progress
 from kzterm.play.session import Reply
 from kzterm.reader.reader import Reader
 from kzterm.tui.candidates import candidate_rows
+from kzterm.tui.chrome import Mode
 from kzterm.tui.history import History
 from kzterm.tui.keys import Keymap
 from kzterm.tui.live_search import LiveSearch
@@ -64,6 +65,7 @@ class Kzterm(OnTerminal):
         self.moving = Moving(self.reading, self.peek)
         self.search = LiveSearch(session, self.reading, self._glance, self._restore)
         self.surroundings = Surroundings(self, terminal.basic)
+        self._mode: Mode = "page"
         self._leads = False
         """Whether the notice, being long, comes before the text of a page that is new."""
         self._listed = False
@@ -185,11 +187,28 @@ class Kzterm(OnTerminal):
         if self._reply is None:
             return
         page, notice = self._reply.page, () if self._leads else self._reply.notice
-        if not self.surroundings.draw(self.reader.turn(), self._bound, page, notice, self.reading.wide):
+        self._mode = self._mode_now
+        if not self.surroundings.draw(self.reader.turn(), self._bound, page, notice, self.reading.wide, self._mode):
             first, *rest = notice
             self.peek.open(Page(":notice", first, _lines(rest), breaks=page.breaks), notice=True)
         elif self.peek.notice:
             self.peek.close()
+        self._hint()
+
+    @property
+    def _mode_now(self) -> Mode:
+        """What the keys are for."""
+        if self.palette.display or self.search.left is not None:
+            return "palette" if self.palette.display else "search"
+        if self.peek.display:
+            return "card"
+        return "map" if self.reader.turn().progress.place.address.startswith(":map") else "page"
+
+    def _hint(self) -> None:
+        """Say what the keys are for, if that has changed."""
+        if self._mode != self._mode_now:
+            self._mode = self._mode_now
+            self.surroundings.draw_keys(self.reader.turn(), self._bound, self._mode)
 
     def on_reading_resized(self) -> None:
         """Cards lie where the text is now, once its lines are as wide as it is."""
@@ -231,6 +250,7 @@ class Kzterm(OnTerminal):
             self.peek.follow_focus()
         else:
             getattr(self, f"page_{does[1:]}")()
+        self._hint()
 
     def action_press_key(self, ident: str) -> None:
         """A click on a key at the bottom."""
@@ -277,6 +297,7 @@ class Kzterm(OnTerminal):
             self.palette.find(line)
         else:
             self.search.typed(line)
+        self._hint()
 
     # The palette
 
@@ -284,6 +305,7 @@ class Kzterm(OnTerminal):
         """Open it; the prompt sees to it that what is typed finds an entry."""
         self.peek.close()
         self.palette.open(self.reader.turn(), self.prompt.value, self.reading.region)
+        self._hint()
 
     def on_prompt_moved(self, event: Prompt.Moved) -> None:
         """Another entry. What was typed before may be told of only afterwards."""
@@ -295,6 +317,7 @@ class Kzterm(OnTerminal):
         if event.typed is not None:
             self.palette.find(event.typed)
         self.palette.close()
+        self._hint()
         if event.typed is not None and self.palette.chosen is not None:
             self.follow(self.palette.chosen)
 

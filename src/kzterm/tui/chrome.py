@@ -1,18 +1,19 @@
 """What surrounds the text: the masthead, the status lines, and the keys at the bottom. Whole words or nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from textual.content import Content
 from textual.style import Style
 
-from kzterm.config.keys import Key
+from kzterm.catalogue import N_
 from kzterm.pages.blocks import Page
 from kzterm.pages.dates import show_date
 from kzterm.play.turn import Turn
 from kzterm.text.breaks import Breaker
 from kzterm.text.cells import cell_width
 from kzterm.text.wrap import wrap
-from kzterm.tui.keys import hinted
+from kzterm.tui.keys import Keymap, hinted
 
 LANGUAGE_SIGNS = {"en": "EN", "th": "ไทย"}
 
@@ -57,19 +58,39 @@ def summary(turn: Turn, page: Page, width: int, wide: bool) -> Content:
     return Content(" · ").join(parts)
 
 
-def hints(turn: Turn, keys: Iterable[Key], width: int, basic: bool) -> Content:
-    """The keys worth knowing, as many as fit; a click does what the key does. On a map, the arrows come first."""
-    mapped = turn.progress.place.address.partition(" ")[0] == ":map"
-    walk = turn.t("walk the map")
-    parts = [Content.assemble(("←↑↓→", "$foreground"), f" {walk}")] if mapped else []
-    used = cell_width(walk) + 7 if mapped else 0
-    for key in keys:
-        if not key.hint or not key.keys:
-            continue
-        name, words = hinted(key, basic), turn.t(key.hint)
-        used += cell_width(name) + cell_width(words) + 3
+Mode = Literal["page", "map", "card", "search", "palette"]
+"""What the keys are for: what is open, or lies on top of it."""
+
+_FIRST: dict[Mode, tuple[tuple[str, str], ...]] = {
+    "page": (),
+    "map": (("←↑↓→", N_("walk the map")),),
+    "card": (("escape", N_("close")),),
+    "search": (("↓", N_("to the results")), ("Enter", N_("open")), ("escape", N_("close"))),
+    "palette": (("↑↓", N_("choose")), ("Enter", N_("open")), ("escape", N_("close"))),
+}
+"""What the keys do there that they do nowhere else: a key's id, or how keys are written."""
+
+
+def hints(turn: Turn, keymap: Keymap, width: int, basic: bool, mode: Mode) -> Content:
+    """The keys worth knowing, as many as fit; a click does what the key does."""
+    parts: list[Content] = []
+    used = 0
+    for name, words, ident in _hinted(keymap, basic, mode):
+        used += cell_width(name) + cell_width(turn.t(words)) + 3
         if used > width + 2:
             break
-        pressed = _click(f"press_key('{key.id}')")
-        parts.append(Content.assemble((name, "$foreground"), f" {words}").stylize(pressed))
+        part = Content.assemble((name, "$foreground"), f" {turn.t(words)}")
+        parts.append(part.stylize(_click(f"press_key('{ident}')")) if ident else part)
     return Content("  ").join(parts)
+
+
+def _hinted(keymap: Keymap, basic: bool, mode: Mode) -> Iterator[tuple[str, str, str]]:
+    """How keys are written, what they do, and the id of the row that a click presses, if any."""
+    for name, words in _FIRST[mode]:
+        row = keymap.called(name) if name == "escape" else None
+        if row is None or row.keys:
+            yield (hinted(row, basic), words, row.id) if row else (name, words, "")
+    for row in keymap.rows:
+        typing = mode in ("search", "palette") and (row.empty_only or len(row.keys[0]) == 1 if row.keys else False)
+        if row.hint and row.keys and not typing:
+            yield hinted(row, basic), row.hint, row.id

@@ -8,7 +8,7 @@ from textual.widgets import Static
 from kzterm.pages.blocks import Page
 from kzterm.play.turn import Turn
 from kzterm.text.breaks import Breaker
-from kzterm.tui.chrome import hints, masthead, said, summary
+from kzterm.tui.chrome import Mode, hints, masthead, said, summary
 from kzterm.tui.keys import Keymap
 
 Notice = tuple[str, ...]
@@ -40,17 +40,21 @@ class Surroundings:
         chrome = 1 if height < LOW else 3
         return max(min(height // MOST_STATUS, height - chrome - FEWEST_LINES), 1)
 
-    def draw(self, turn: Turn, keymap: Keymap, page: Page, notice: Notice, wide: bool) -> bool:
+    def draw(self, turn: Turn, keymap: Keymap, page: Page, notice: Notice, wide: bool, mode: Mode) -> bool:
         """Say it in the reader's language; False when the notice is too long for its rows, and is not there."""
         width = self._app.size.width - 2
         self._put("#masthead", masthead(turn, width))
-        self._put("#keys", hints(turn, keymap.rows, width, self._basic))
+        self.draw_keys(turn, keymap, mode)
         fits = self.has_room(notice, page.breaks)
         if not notice:
             self._put("#status", summary(turn, page, width, wide))
         else:
             self._put("#status", said(notice, width, page.breaks) if fits else Content(""))
         return fits
+
+    def draw_keys(self, turn: Turn, keymap: Keymap, mode: Mode) -> None:
+        """Say what the keys are for now."""
+        self._put("#keys", hints(turn, keymap, self._app.size.width - 2, self._basic, mode))
 
     def has_room(self, notice: Notice, breaks: Breaker) -> bool:
         """Whether a notice fits the rows that it may take."""
