@@ -119,6 +119,7 @@ class Kzterm(OnTerminal):
         gc.enable()
         leave_on_signals(self)
         self.show_cursor()
+        self.search.prepare()
         self.app_resume_signal.subscribe(self, lambda _app: self.resume())
 
     # Replies

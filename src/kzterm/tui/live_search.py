@@ -1,6 +1,8 @@
 """What is searched for is found while it is typed."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from threading import Thread
 
 from kzterm.pages.blocks import Page
 from kzterm.play.commands.table import split, verb_called
@@ -29,6 +31,15 @@ class LiveSearch:
         self._restore = restore
         self.left: tuple[Place, Focus] | None = None
         """How the page was being looked at that the results hide; None while there are none."""
+
+    def prepare(self) -> None:
+        """Search once aside, so that the first letter typed need not wait for what all searches look through."""
+        Thread(target=self._search_aside, daemon=True).start()
+
+    def _search_aside(self) -> None:
+        # Whatever is wrong is met again by whoever searches, and told there.
+        with suppress(Exception):
+            self._session.glance("a", 1)
 
     def typed(self, line: str) -> None:
         """The line has changed."""
