@@ -90,6 +90,10 @@ class Layout:
     lines: tuple[Line, ...]
     links: tuple[Link, ...]
 
+    def drawn(self) -> list[int]:
+        """The links that are on any line, in reading order."""
+        return sorted({piece.link for line in self.lines for piece in line.pieces if piece.link is not None})
+
     def stops(self) -> tuple[int, ...]:
         """The links Tab goes to: the first to each target, citations left out."""
         seen: set[str] = set()
@@ -99,6 +103,18 @@ class Layout:
                 seen.add(link.line)
                 found.append(index)
         return tuple(found)
+
+
+def same_link(before: Layout, link: int, after: Layout) -> int | None:
+    """The link of another layout of the same blocks that submits the same line, the second where it was the second.
+
+    None where that line is not drawn: a map draws as many scenes as there is room for.
+    """
+    line = before.links[link].line
+    was = [number for number in before.drawn() if before.links[number].line == line]
+    now = [number for number in after.drawn() if after.links[number].line == line]
+    at = was.index(link) if link in was else 0
+    return now[min(at, len(now) - 1)] if now else None
 
 
 def lay_out(blocks: Iterable[Block], width: int, look: Look, room: int = 0) -> Layout:

@@ -326,7 +326,7 @@ class Kzterm(OnTerminal):
 
     def page_peek(self) -> None:
         """The card behind the focused link; again, away with it."""
-        if not self.peek.close() and (line := self.reading.focused_line):
+        if not self.peek.close() and self.reading.shows_focus and (line := self.reading.focused_line):
             self.submit(f"peek {line}")
 
     def on_page_view_hovered(self, event: PageView.Hovered) -> None:
@@ -335,8 +335,8 @@ class Kzterm(OnTerminal):
             self.peek.hover(event)
 
     def page_follow(self) -> None:
-        """Enter on an empty prompt: the focused link, or a nudge."""
-        if self.reading.focused is not None:
+        """Enter on an empty prompt: the focused link if it can be seen, or a nudge."""
+        if self.reading.focused is not None and self.reading.shows_focus:
             self.follow(self.reading.focused)
         else:
             self.submit("")

@@ -8,7 +8,7 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 
 from kzterm.pages.blocks import Block, Link
-from kzterm.pages.layout import Look, lay_out
+from kzterm.pages.layout import Look, lay_out, same_link
 from kzterm.text.breaks import Breaker
 from kzterm.text.cells import cell_width
 from kzterm.tui.kept_place import KeptPlace
@@ -82,7 +82,9 @@ class PageView(KeptPlace):
         self._laid_width = width
         if self.text_selection is not None:
             self.screen.clear_selection()
+        before, focus = self._layout_, self._focused_link
         self._layout_ = lay_out(self._blocks, min(width - MARGIN, self.widest), self.look, room=width)
+        self._focused_link = None if focus is None else same_link(before, focus, self._layout_)
         self._drawn = {}
         self._measure()
 
@@ -101,7 +103,7 @@ class PageView(KeptPlace):
             self.virtual_size = size
 
     def on_resize(self) -> None:
-        """A new size: the same place stays at the top, and a focused link in view. Links keep their numbers."""
+        """A new size: the same place stays at the top, and a focused link in view."""
         anchor = self.place
         if self._laid_width != self.scrollable_content_region.width:
             self._lay(self.scrollable_content_region.width)
@@ -129,6 +131,11 @@ class PageView(KeptPlace):
     def link(self, number: int) -> Link:
         """A link by its number in reading order."""
         return self._layout_.links[number]
+
+    @property
+    def focused_link(self) -> int | None:
+        """The number of the highlighted link; None also when a new width has no room for it."""
+        return self._focused_link
 
     def row_of(self, link: int) -> int:
         """The first row a link is drawn on."""

@@ -40,7 +40,6 @@ class Reading(Horizontal):
         """What is said before the text of the page, and is no part of it."""
         self._beside: tuple[Panel, ...] = ()
         """Panels that stay where they are while another page is glanced at."""
-        self._focus: tuple[PageView, int] | None = None
         self._in_two = False
         self._both = False
         self._seen: Container[str] = ()
@@ -79,7 +78,7 @@ class Reading(Horizontal):
         same = self._page is not None and self._page.address == page.address
         self._beside, self._lead = (), lead
         self._take(page, progress)
-        self._fill(at, focus, same and focus == self.focused_line and self._shows_focus)
+        self._fill(at, focus, same and focus == self.focused_line and self.shows_focus)
 
     def glance(self, page: Page, progress: Progress) -> None:
         """Show a page in place of the text; the panels stay, for the screen to be laid out and drawn no more often."""
@@ -119,7 +118,6 @@ class Reading(Horizontal):
         else:
             self.text.show([*body, *panels, *page.tail], numbers, self._seen, text - EDGES, at)
             self.side.show((), ())
-        self._focus = None
         if focus is not None:
             found = next(((view, link) for view, link in self._stops() if view.link(link).line == focus), None)
             self._set_focus(found, reveal=found is not None and at == (0, 0) and found[0].link(found[1]).boxed)
@@ -129,7 +127,7 @@ class Reading(Horizontal):
     def on_resize(self) -> None:
         """A new size may take the panels to the side or back; place and focus stay."""
         if self._page is not None and self.wide != self._in_two:
-            self._fill(self.place, self.focused_line, self._shows_focus)
+            self._fill(self.place, self.focused_line, self.shows_focus)
         else:
             self._share()
         self.post_message(self.Resized())
@@ -145,6 +143,11 @@ class Reading(Horizontal):
         for view in (self.text,) if self._beside else (self.text, self.side):
             for link in view.stops():
                 yield view, link
+
+    @property
+    def _focus(self) -> tuple[PageView, int] | None:
+        views = (self.text, self.side)
+        return next(((view, view.focused_link) for view in views if view.focused_link is not None), None)
 
     @property
     def focused(self) -> Link | None:
@@ -167,7 +170,8 @@ class Reading(Horizontal):
         return self._focus[0].screen_rows(self._focus[1]) if self._focus else None
 
     @property
-    def _shows_focus(self) -> bool:
+    def shows_focus(self) -> bool:
+        """Whether the focused link is in view: nobody follows what is not to be seen."""
         return self._focus is not None and self._focus[0].shows_focus
 
     def move_focus(self, step: int) -> None:
@@ -175,7 +179,7 @@ class Reading(Horizontal):
         stops = list(self._stops())
         if not stops:
             return
-        if self._focus in stops:
+        if self._focus in stops and self.shows_focus:
             index = (stops.index(self._focus) + step) % len(stops)
         else:
             index = self._first_visible(stops) if step > 0 else self._last_visible(stops)
@@ -205,9 +209,9 @@ class Reading(Horizontal):
         return before[-1] if before else len(stops) - 1
 
     def _set_focus(self, focus: tuple[PageView, int] | None, reveal: bool = True) -> None:
-        if self._focus is not None and (focus is None or focus[0] is not self._focus[0]):
-            self._focus[0].focus_link(None)
-        self._focus = focus
+        before = self._focus
+        if before is not None and (focus is None or focus[0] is not before[0]):
+            before[0].focus_link(None)
         if focus is not None:
             focus[0].focus_link(focus[1], reveal)
 
