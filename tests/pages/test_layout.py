@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kzterm.model.briefing import Briefing
-from kzterm.pages.blocks import Link, Page, Pair, Para, Run
+from kzterm.pages.blocks import Choice, Choices, Link, Page, Pair, Para, Run
 from kzterm.pages.item import item_page
 from kzterm.pages.layout import Look, lay_out
 from kzterm.pages.plain_text import render
@@ -124,3 +124,17 @@ def test_a_mark_in_words_is_parted_from_the_words_after_it() -> None:
         assert f"(ข้อประเมิน){shown}" in text
     text = render(Page("x", "x", (Para((link, Run("7", "cite"))),)), 80, "th")
     assert "(ข้อประเมิน)[7]" in text
+
+
+def test_what_hangs_gives_way_to_a_word() -> None:
+    choice = Choices((Choice(1, "northeast", (Run("The Congratulation Desk"),)),))
+    lines = [line.text.rstrip() for line in lay_out((choice,), 26, Look()).lines]
+    assert lines == ["1 northeast", "The Congratulation Desk"]
+    beside = [line.text.rstrip() for line in lay_out((choice,), 28, Look()).lines]
+    assert beside == ["1 northeast  The", "             Congratulation", "             Desk"]
+
+
+def test_an_indent_gives_way_to_a_word() -> None:
+    para = Para((Run("demilitarisation"),), indent=4)
+    assert [line.text for line in lay_out((para,), 16, Look()).lines] == ["demilitarisation"]
+    assert [line.text for line in lay_out((para,), 20, Look()).lines] == ["    demilitarisation"]

@@ -179,3 +179,20 @@ def test_a_paragraph_takes_time_in_proportion_to_its_length(width: int) -> None:
 @pytest.mark.parametrize("width", range(16, 50))
 def test_no_line_begins_with_the_dot_between_names(text: str, width: int) -> None:
     assert not any(line.startswith("·") for line in lines(text, width))
+
+
+def test_a_word_that_fits_a_line_stays_whole_though_its_dot_does_not() -> None:
+    text = "analyst · researcher · former president"
+    lines = [text[start:end] for start, end in wrap(text, 10)]
+    assert lines == ["analyst ·", "researcher", "· former", "president"]
+
+
+def test_the_number_of_a_citation_is_never_cut() -> None:
+    text = "strengthened.¹³"
+    assert [text[start:end] for start, end in wrap(text, 14)] == ["strengthened.", "¹³"]
+
+
+def test_a_thai_line_lets_the_dot_go_before_it_cuts_a_name() -> None:
+    text = "ชื่อ Qazaqstan · Kazakstan"
+    lines = [text[start:end] for start, end in wrap(text, 10)]
+    assert {"Qazaqstan", "Kazakstan"} <= {word for line in lines for word in line.split()}

@@ -30,6 +30,8 @@ _LONGEST_BAR = 40
 """Cells; the eye compares no better along a longer one."""
 _SHORTEST_BAR = 8
 """Where the longest bar would get fewer cells, the words have to do."""
+_LONG_WORD = 24
+"""Cells that any word of a language with spaces fits in."""
 _NARROWEST_COLUMN = 40
 _GUTTER = 4
 """Cells between columns."""
@@ -167,10 +169,15 @@ class _Setter:
                 yield from self._map(block)
 
     def _hang(self, lead: str, runs: Runs, indent: int, lang: str = "") -> Iterator[list[Piece]]:
-        """Text hanging from a lead: the first line carries it, the others are indented by its width."""
+        """Text hanging from a lead: the first line carries it, the others are indented by its width.
+
+        Where that leaves too little room for a word, the lead gets a line of its own, and the indent goes.
+        """
         indent = min(indent, self.width // 4)
+        if self._starves(runs, indent):
+            indent = 0
         hang = indent + cell_width(lead)
-        if hang > self.width // 2:
+        if lead and (hang > self.width // 2 or self._starves(runs, hang)):
             for pieces in self._flow((Run(lead.rstrip(), "key"),), self.width - indent):
                 yield [*_space(indent), *pieces]
             hang, lead = indent, ""
@@ -179,6 +186,15 @@ class _Setter:
                 yield [*_space(indent), Piece(lead, "key", None), *pieces]
             else:
                 yield [*_space(hang), *pieces]
+
+    def _starves(self, runs: Runs, hang: int) -> bool:
+        """Whether a word that could be whole would not be beside so many empty cells."""
+        room = self.width - hang
+        return (
+            hang > 0
+            and room < _LONG_WORD
+            and any(room < cell_width(word) <= self.width for run in runs for word in run.text.split())
+        )
 
     def _facts(self, rows: tuple[tuple[str, Runs], ...]) -> Iterator[list[Piece]]:
         column = max((cell_width(label) for label, _ in rows), default=0) + 2

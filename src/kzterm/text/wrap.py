@@ -5,7 +5,7 @@ ends. Text without Thai fills line after line, exactly as Rich and Textual do.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from kzterm.text.cells import cell_width, clusters, is_simple
@@ -14,12 +14,14 @@ from kzterm.text.thai import IN_NEED, PLAIN_CITATION, THAI, barred, cost
 Span = tuple[int, int]
 """Start and end offsets of a line in its text; the spaces between lines belong to neither."""
 
-_WORD = re.compile(r"\s*\S+(?: ·(?=\s))*\s*")
+_WORD = re.compile(r"(\s*\S+)(?: ·(?=\s))*\s*")
 """A word, with the dot that parts it from the next: no line begins with one."""
 _SPACES = re.compile("[ \t\n\u3000]+")
 _HINGES = "/-_.?&="
 """What a web address or a long name had better be broken after."""
 _HINGE = re.compile(f"[{re.escape(_HINGES)}]+")
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 _AT_A_HINGE = 225
 _INSIDE_A_WORD = 2 * IN_NEED
@@ -45,19 +47,20 @@ def wrap(text: str, width: int, breaks: Collection[int] = ()) -> list[Span]:
 def _first_fit(text: str, width: int) -> list[Span]:
     """Rich's rule: a word that does not fit begins a line; one too long for any line is chopped.
 
-    Two rules are our own: where to chop words that consist of parts, and that no line begins with `·`.
+    Two rules are our own: where to chop words that consist of parts, and that no line begins with `·` unless it would
+    cost a word its wholeness.
     """
     starts = [0]
     used = 0
-    for match in _WORD.finditer(text):
-        word, start = match[0], match.start()
+    for start, word in _words(text, width):
         size = cell_width(word.rstrip())
         if size <= width - used:
             used += cell_width(word)
         elif size > width:
+            at = start
             for part in _chop(word, width):
-                starts.append(start)
-                start += len(part)
+                starts.append(at)
+                at += len(part)
                 used = cell_width(part)
         else:
             starts.append(start)
@@ -67,6 +70,18 @@ def _first_fit(text: str, width: int) -> list[Span]:
         (start, start + len(text[start:end].rstrip()))
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
     ]
+
+
+def _words(text: str, width: int) -> Iterator[tuple[int, str]]:
+    """Words by their offset, with the space after them; and with their dot, unless only without it they fit a line."""
+    for match in _WORD.finditer(text):
+        word, start = match[0], match.start()
+        bare = len(match[1])
+        if len(word.rstrip()) > bare and cell_width(word.rstrip()) > width >= cell_width(word[:bare]):
+            yield start, word[: bare + 1]
+            yield start + bare + 1, word[bare + 1 :]
+        else:
+            yield start, word
 
 
 def _chop(word: str, width: int) -> list[str]:
@@ -94,9 +109,10 @@ def _joined_parts(word: str) -> list[str]:
 
 
 def _cut_up(word: str, width: int) -> list[str]:
+    """Between clusters; the number of a citation stays whole."""
     parts = [""]
     used = 0
-    for cluster in clusters(word):
+    for cluster in _with_numbers(clusters(word)):
         size = cell_width(cluster)
         if parts[-1] and used + size > width:
             parts.append("")
@@ -104,6 +120,20 @@ def _cut_up(word: str, width: int) -> list[str]:
         parts[-1] += cluster
         used += size
     return parts
+
+
+def _with_numbers(pieces: Iterable[str]) -> Iterator[str]:
+    number = ""
+    for piece in pieces:
+        if piece in _RAISED:
+            number += piece
+            continue
+        if number:
+            yield number
+        number = ""
+        yield piece
+    if number:
+        yield number
 
 
 # Text with Thai
@@ -179,8 +209,13 @@ def _cut(places: _Places, text: str, end: int, width: int) -> None:
         offset += len(cluster)
         if offset < end and not cluster.isspace():
             after = offset + len(text[offset:end]) - len(text[offset:end].lstrip(" "))
-            price = _AT_A_HINGE if text[offset - 1] in _HINGES else _INSIDE_A_WORD
-            places.add(text, offset, after, _BARRED if offset in cited or barred(text, offset, after) else price)
+            if text[after] == "·" and after > offset:
+                price = _AT_A_HINGE
+            elif offset in cited or barred(text, offset, after):
+                price = _BARRED
+            else:
+                price = _AT_A_HINGE if text[offset - 1] in _HINGES else _INSIDE_A_WORD
+            places.add(text, offset, after, price)
 
 
 def _choose(places: _Places, width: int) -> list[int]:
