@@ -18,7 +18,7 @@ from kzterm.store import memory_store
 from kzterm.tui.app import Kzterm
 from kzterm.tui.page_view import PageView
 from kzterm.tui.terminal import Terminal
-from kzterm.tui.themes import DAY, LEAST_CONTRAST, NIGHT, contrast, readable
+from kzterm.tui.themes import DAY, LEAST_APART, LEAST_CONTRAST, NIGHT, contrast, readable
 
 SCREENS = ("", "help", "umarov", "timeline", "theme", "xyzzy", "figures all")
 """Lines typed one after the other, so that what is drawn holds every style."""
@@ -93,6 +93,20 @@ async def test_every_style_of_a_page_has_enough_contrast_in_every_theme(briefing
                         style = view._style(name, kind, focused)
                         assert measured(style) >= LEAST_CONTRAST, (theme, name, kind, focused)
                         assert not style.dim, "dimmed by the terminal, and nobody knows how far"
+
+
+async def test_visited_links_differ_in_lightness_in_every_theme(briefing: Briefing) -> None:
+    app = app_of(briefing)
+    async with app.run_test(size=(100, 30)) as pilot:
+        view = app.reading.text
+        for theme in THEMES:
+            app.theme = theme
+            await pilot.pause()
+            new, visited = (view._style("text", kind) for kind in ("link", "visited"))
+            assert new.color is not None
+            assert visited.color is not None
+            colors = (Color.from_rich_color(color) for color in (new.color, visited.color))
+            assert contrast(*colors) >= LEAST_APART - 0.02, theme
 
 
 @pytest.mark.parametrize("theme", OURS)

@@ -7,6 +7,8 @@ from textual.theme import Theme
 
 LEAST_CONTRAST = 4.5
 """Of every text against what is behind it, as WCAG 2 measures and AA asks."""
+LEAST_APART = 1.8
+"""Between the colours of links that were not visited and that were, so that lightness alone tells them apart."""
 
 NIGHT = Theme(
     name="night",
@@ -52,6 +54,10 @@ def legible(variables: Mapping[str, str]) -> dict[str, str]:
     for name, share in _SHARES.items():
         wanted = Color.parse(variables[name]) if variables.get(name) else background.blend(text, share)
         found[name] = readable(wanted, behind if name == "muted" else behind[:1])
+    if contrast(text, found["muted"]) < LEAST_APART:
+        found["muted"] = faintest(found["muted"], behind)
+        lighter = _luminance(text) > _luminance(background)
+        found["foreground"] = towards(text, WHITE if lighter else BLACK, found["muted"], LEAST_APART)
     return {**variables, **{name: color.hex6 for name, color in found.items()}}
 
 
@@ -64,6 +70,22 @@ def readable(color: Color, behind: Iterable[Color], least: float = LEAST_CONTRAS
             if all(contrast(nearer, other) >= least for other in behind):
                 return nearer
     return max((WHITE, BLACK), key=lambda end: min(contrast(end, other) for other in behind))
+
+
+def faintest(color: Color, behind: Iterable[Color]) -> Color:
+    """The colour as near to what is behind it as can still be read."""
+    behind = list(behind)
+    for step in range(100, -1, -1):
+        nearer = Color.parse(color.blend(behind[0], step / 100).hex6)
+        if all(contrast(nearer, other) >= LEAST_CONTRAST for other in behind):
+            return nearer
+    return color
+
+
+def towards(color: Color, end: Color, other: Color, least: float) -> Color:
+    """The colour, or the nearest on the way to an end that has the `least` contrast with another; else the end."""
+    steps = (Color.parse(color.blend(end, step / 100).hex6) for step in range(101))
+    return next((nearer for nearer in steps if contrast(nearer, other) >= least), end)
 
 
 def contrast(one: Color, other: Color) -> float:
