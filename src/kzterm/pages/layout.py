@@ -233,7 +233,7 @@ class _Setter:
         return rows
 
     def _bars(self, bars: Bars) -> Iterator[list[Piece]]:
-        """Each number in words, with the bar under it, and what the ends of bars mean."""
+        """Each number in words, with the bar under it, and apart from them what their ends mean."""
         longest = min(self.width - 3, _LONGEST_BAR)
         for item in bars.items:
             yield from self._hang("", item.runs, 0)
@@ -241,6 +241,7 @@ class _Setter:
                 bar = "█" * max(round(item.share * longest), 1 if item.share else 0) + _ENDS[item.end]
                 yield [*_space(2), Piece(bar, "key", None)]
         if bars.ends and longest >= _SHORTEST_BAR:
+            yield []
             ends = "  ".join(f"{_ENDS[end]} {words}" for end, words in bars.ends)
             yield from self._hang("", (Run(ends, "dim"),), 2)
 
