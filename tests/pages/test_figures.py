@@ -126,13 +126,24 @@ def test_bars_fit_and_stand_under_their_numbers(shares: list[float], width: int)
     items = tuple(Bar((Run(f"number {at}"),), share, "open") for at, share in enumerate(shares))
     lines = [line.text for line in lay_out([Bars(items, (("open", "or more"),))], width, Look()).lines]
     assert all(cell_width(line) <= width for line in lines)
-    assert lines[::2] == [*(f"number {at}" for at in range(len(shares))), "  ► or more"]
-    assert all(line.endswith("►") for line in lines[1::2])
+    *bars, apart, ends = lines
+    assert (apart, ends) == ("", "  ► or more")
+    assert bars[::2] == [f"number {at}" for at in range(len(shares))]
+    assert all(line.endswith("►") for line in bars[1::2])
 
 
 def test_where_no_bar_is_drawn_no_end_is_explained() -> None:
     [line] = lay_out([Bars((Bar((Run("x"),), 1.0, "open"),), (("open", "or more"),))], 10, Look()).lines
     assert line.text == "x"
+
+
+def test_the_bars_come_first_and_what_their_ends_mean_stands_apart(briefing: Briefing) -> None:
+    shown = words(figures_page(View(briefing, "en"), None).blocks).splitlines()
+    assert shown[0] == "Like with like"
+    last = max(at for at, line in enumerate(shown) if "█" in line)
+    assert shown[last + 1 : last + 4] == ["", "  ► more  ┤ at most", ""]
+    assert shown.index("Other figures") > last
+    assert "Other figures" not in words(figures_page(View(briefing, "en"), briefing.scenes["bazaar"]).blocks)
 
 
 def test_the_notes_on_a_figure_stand_under_it(briefing: Briefing) -> None:

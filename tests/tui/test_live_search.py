@@ -22,6 +22,22 @@ async def test_that_nothing_is_found_is_shown(briefing: Briefing) -> None:
         assert "The Bazaar" in screen(pilot)
 
 
+async def test_after_a_search_in_vain_the_page_is_back_and_it_is_said_once(briefing: Briefing) -> None:
+    app = app_at(briefing)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("pagedown")
+        before = app.reading.place
+        await pilot.press("f5", *"zzqq")
+        await pilot.pause()
+        assert "The Bazaar" not in screen(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen(pilot).count('Nothing here speaks of "zzqq"') == 1
+        assert "0 places" not in screen(pilot)
+        assert app.reading.place == before
+        assert app.reader.session.progress.place.address == "bazaar"
+
+
 async def test_tab_and_down_go_to_results_and_enter_opens_one(briefing: Briefing) -> None:
     for key in ("tab", "down"):
         app = app_at(briefing)

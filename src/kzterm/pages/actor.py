@@ -14,12 +14,10 @@ from kzterm.pages.view import View
 
 
 def actor_page(view: View, actor: Actor) -> Page:
-    """Everything the briefing has on one actor."""
+    """Everything the briefing has on one actor; the spellings a search knows it by come last."""
     t = view.say.t
     found = mentions(view.briefing)
     rows: list[tuple[str, Runs]] = [(t("Kind"), (Run(labels.actor_kind(actor.kind, view.say)),))]
-    if others := view.other_names(actor):
-        rows.append((t("Also"), (Run(" · ".join(others)),)))
     if actor.printed:
         rows.append((t("As printed"), (Run(actor.printed),)))
     blocks: list[Block] = [*view.blocks(actor.who), Facts(tuple(rows))]
@@ -38,6 +36,9 @@ def actor_page(view: View, actor: Actor) -> Page:
     if places := found.scenes.get(actor.id, ()):
         blocks.append(Heading(t("Where mentioned")))
         blocks.append(Para(view.names(places)))
+    if others := view.other_names(actor):
+        blocks.append(Heading(t("Other names and spellings")))
+        blocks.append(Para((Run(" · ".join(others)),)))
     return Page(actor.id, view.text(actor.name), tuple(blocks))
 
 

@@ -98,6 +98,22 @@ class Pair:
     """The language of the second."""
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a timeline: what happened hangs beside when."""
+
+    when: tuple[str, ...]
+    """From the coarsest down: a year and its day, or a phrase alone; "" for what the entry before has said already.
+
+    A line feed begins another line.
+    """
+    columns: tuple[int, ...]
+    """Cells for each part of `when`; their sum is the same all down a page, so that the words share one edge."""
+    runs: Runs
+    under: Runs = ()
+    """What stands on lines of its own below."""
+
+
 BarEnd = Literal["flat", "open", "closed", "vague"]
 """How far a number reaches: just so far, on past the end, no further, or about so far."""
 
@@ -183,7 +199,7 @@ class Map:
     """The same, one scene a line."""
 
 
-Block = Heading | Para | Choices | Facts | Pair | Bars | Columns | Map
+Block = Heading | Para | Choices | Facts | Pair | Entry | Bars | Columns | Map
 
 
 @dataclass(frozen=True, slots=True)

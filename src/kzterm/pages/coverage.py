@@ -3,13 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kzterm.catalogue import N_
 from kzterm.model.briefing import Briefing
-from kzterm.model.cards import Caveat, SceneCard
+from kzterm.model.cards import Actor, Caveat, SceneCard, Tension, Term
 from kzterm.pages.blocks import Block, Heading, Link, Page, Para, Run
 from kzterm.pages.cards import card_lines
 from kzterm.pages.lists import source_facts
 from kzterm.pages.mentions import mentions
 from kzterm.pages.view import View
+
+_NAMED = ((Actor, N_("Actors")), (Term, N_("Terms")), (Tension, N_("Comparisons")), (Caveat, N_("Editor's notes")))
+"""Kinds of cards that cite a paragraph and are listed by name."""
+_LONGEST_STRIP = 200
+"""Numbers; more would push what they are an overview of off the page."""
+_MOST_UNTOLD = 100
+"""That are listed at the top; each is marked under its own heading too."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +51,22 @@ def coverage(briefing: Briefing) -> Coverage:
 
 
 def coverage_page(view: View) -> Page:
-    """Every paragraph with the scenes and cards that cite it, and the share of those that are told."""
+    """All paragraphs at a glance, then each with the scenes and cards that cite it; the source itself comes last."""
     t, found = view.say.t, coverage(view.briefing)
-    total = len(found.cards)
     title = t("Coverage of the source")
     source = source_facts(view, view.briefing.sources[view.briefing.primary])
-    if not total:
+    if not found.cards:
         return Page(":coverage", title, (Para((Run(t("The paragraphs of the source are not numbered.")),)), *source))
+    missing = frozenset(found.missing)
+    blocks: list[Block] = list(_overview(view, found, missing))
+    for para in found.cards:
+        blocks.extend(_paragraph(view, found, para, para in missing))
+    return Page(":coverage", title, (*blocks, Heading(t("Source")), *source))
+
+
+def _overview(view: View, found: Coverage, missing: frozenset[int]) -> Iterable[Para]:
+    """The share that is told, what is not, and a strip of all numbers."""
+    t, total = view.say.t, len(found.cards)
     # Rounded down, so that 100 means all.
     summary = t(
         "{count} of {total} paragraphs are cited: {percent} per cent.",
@@ -57,15 +74,26 @@ def coverage_page(view: View) -> Page:
         total=total,
         percent=int(found.percent),
     )
-    blocks: list[Block] = [Para((Run(summary, "strong"),))]
+    yield Para((Run(summary, "strong"),))
     if found.missing:
-        untold = view.join(Run(str(para), "text", Link(f"source {para}", "")) for para in found.missing)
-        blocks.append(Para((Run(t("Not told: "), "strong"), *untold), tight=True))
-    blocks += source
-    missing = frozenset(found.missing)
-    for para in found.cards:
-        blocks.extend(_paragraph(view, found, para, para in missing))
-    return Page(":coverage", title, tuple(blocks))
+        shown = [Run(str(para), "text", Link(f"source {para}", "")) for para in found.missing[:_MOST_UNTOLD]]
+        if left := len(found.missing) - len(shown):
+            shown.append(Run(t("and {count} more", count=left)))
+        yield Para((Run(t("Not told: "), "strong"), *view.join(shown)), tight=True)
+    strip = list(found.cards)[:_LONGEST_STRIP]
+    yield Para(view.join((_cell(para, para in missing) for para in strip), " · "))
+    hints = [t("`source {para}` opens paragraph {para}.", para=strip[-1])]
+    if not missing.isdisjoint(strip):
+        hints.append(t("Those in brackets are not told."))
+    if len(strip) < total:
+        hints.append(t("These are the first {count} of {total}.", count=len(strip), total=total))
+    yield Para((Run(" ".join(hints), "dim"),), tight=True)
+
+
+def _cell(para: int, missing: bool) -> Run:
+    """A number of the strip; like a citation it is no stop of Tab, for there may be hundreds."""
+    link = Link(f"source {para}", "", stop=False)
+    return Run(f"({para})", "strong", link) if missing else Run(str(para), "text", link)
 
 
 def _paragraph(view: View, found: Coverage, para: int, missing: bool) -> Iterable[Block]:
@@ -76,9 +104,9 @@ def _paragraph(view: View, found: Coverage, para: int, missing: bool) -> Iterabl
     if found.scenes[para]:
         yield Para((Run(t("Told in: "), "dim"), *view.names(found.scenes[para])), tight=True)
     statements = [ident for ident in found.cards[para] if isinstance(view.briefing.cards[ident], SceneCard)]
-    others = [ident for ident in found.cards[para] if ident not in statements]
-    if others:
-        yield Para((Run(t("Cited by: "), "dim"), *view.names(others)), tight=True)
+    for kind, name in _NAMED:
+        if named := [ident for ident in found.cards[para] if isinstance(view.briefing.cards[ident], kind)]:
+            yield Para((Run(f"{t(name)}: ", "dim"), *view.names(named)), tight=True)
     for ident in statements:
         yield from card_lines(view, ident, statements)
     yield Para((Run(t("the paragraph itself ▸"), "text", Link(f"source {para}", "")),), tight=True)

@@ -53,6 +53,16 @@ def show_date(edtf: str, say: Catalogue, short: bool = False) -> str:
     return say.t("{start} to {end}", start=start, end=end)
 
 
+def show_span(edtf: str, say: Catalogue) -> str:
+    """The same on lines, for a narrow column: "April 2022", "to September 2022"; "9 May 2022", "(uncertain)"."""
+    date, whole = parse(edtf), show_date(edtf, say)
+    if date.start is None:
+        return whole
+    first = _show(date.start if date.interval else replace(date.start, uncertain=False), say, short=False)
+    rest = whole.removeprefix(first)
+    return f"{first}\n{rest.lstrip()}" if rest and rest != whole else whole
+
+
 def show_in_year(edtf: str, say: Catalogue) -> str:
     """What a date says beyond its year: "9 May", "February"; "" when it is the year alone."""
     date = parse(edtf).start

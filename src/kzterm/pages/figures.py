@@ -1,6 +1,7 @@
 """Figures: the list of them, and small bar charts where the source's own numbers are of one unit and kind."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from kzterm.model.briefing import Briefing, Scene
@@ -19,10 +20,10 @@ _ENDS: dict[Comparator, BarEnd] = {
 
 
 def figures_page(view: View, scene: Scene | None) -> Page:
-    """The figures of a scene, or of the whole briefing when there is no scene; those of one kind as bars."""
+    """The figures of a scene, or of the whole briefing when there is no scene; those of one kind first, as bars."""
     t = view.say.t
     wanted = scene.figures if scene else [figure.id for figure in view.briefing.of(Figure)]
-    blocks: list[Block] = []
+    single: list[Block] = []
     groups: dict[str, tuple[Figure, ...]] = {}
     for ident in wanted:
         figure = view.briefing.cards[ident]
@@ -31,10 +32,12 @@ def figures_page(view: View, scene: Scene | None) -> Page:
         if len(group) > 1:
             groups[group[0].id] = group
             continue
-        blocks.append(figure_line(view, figure))
-        blocks.extend(_notes(view, figure.caveats))
-    for group in groups.values():
-        blocks.extend(chart(view, group, with_notes=True))
+        single.append(figure_line(view, figure))
+        single.extend(_notes(view, figure.caveats))
+    blocks = [block for group in groups.values() for block in chart(view, group, with_notes=True)]
+    if blocks and single:
+        blocks.append(Heading(t("Other figures")))
+    blocks.extend(single)
     if scene:
         blocks = blocks or [Para((Run(t("No figures here."), "dim"),))]
         blocks.append(Para((Run(t("all of them ▸"), "text", Link("figures all", "")),)))
@@ -93,7 +96,8 @@ def chart(view: View, group: tuple[Figure, ...], with_notes: bool = False) -> tu
     words = ratio(view, group[0], group[-1])
     ours = (Para((Run(t("Our arithmetic, not the source's: {words}.", words=words), "dim"),)),) if words else ()
     notes = unique(note for figure in group for note in figure.caveats) if with_notes else ()
-    return (Heading(t("Like with like")), Bars(bars, ends), *_notes(view, notes), *ours)
+    below = (replace(line, tight=number > 0) for number, line in enumerate(_notes(view, notes)))
+    return (Heading(t("Like with like")), Bars(bars, ends), *below, *ours)
 
 
 def ratio(view: View, first: Figure, last: Figure) -> str:

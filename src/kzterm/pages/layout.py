@@ -10,6 +10,7 @@ from kzterm.pages.blocks import (
     Block,
     Choices,
     Columns,
+    Entry,
     Facts,
     Heading,
     Link,
@@ -35,6 +36,10 @@ _LONG_WORD = 24
 _NARROWEST_COLUMN = 40
 _GUTTER = 4
 """Cells between columns."""
+_AFTER_WHEN = 2
+"""Cells between when something happened and what follows it on the line."""
+_NARROWEST_WORDS = 28
+"""Where less is left beside when something happened, when has lines of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,8 @@ class _Setter:
                 yield from self._choices(block)
             case Pair():
                 yield from self._pair(block)
+            case Entry():
+                yield from self._entry(block)
             case Bars():
                 yield from self._bars(block)
             case Columns(groups=groups):
@@ -222,8 +229,43 @@ class _Setter:
             other = right[row] if row < len(right) else []
             yield [*pieces, *_space(column - used + 3), *other]
 
+    def _entry(self, entry: Entry) -> Iterator[list[Piece]]:
+        """When in columns of its own and what beside it; where that leaves too little room, when on lines above."""
+        edge = sum(entry.columns) + _AFTER_WHEN * len(entry.columns)
+        when: list[list[Piece]] = []
+        if self.width - edge >= _NARROWEST_WORDS:
+            when = self._when(entry)
+        else:
+            edge = min(_AFTER_WHEN, self.width // 4)
+            for number, part in enumerate(entry.when):
+                if part:
+                    words = Run(" ".join(part.split()), "key")
+                    yield from self._hang("", (words,), edge if number else 0)
+        what = [line for runs in (entry.runs, entry.under) if runs for line in self._flow(runs, self.width - edge)]
+        for left, right in zip_longest(when, what, fillvalue=()):
+            used = sum(cell_width(piece.text) for piece in left)
+            yield [*left, *_space(edge - used), *right]
+
+    def _when(self, entry: Entry) -> list[list[Piece]]:
+        """When something happened, line by line, each part in its column."""
+        parts = [
+            [pieces for line in part.splitlines() for pieces in self._flow((Run(line, "key"),), cells)]
+            for part, cells in zip(entry.when, entry.columns, strict=True)
+        ]
+        rows = []
+        for row in zip_longest(*parts, fillvalue=()):
+            pieces: list[Piece] = []
+            start = used = 0
+            for part, cells in zip(row, entry.columns, strict=True):
+                if part:
+                    pieces += [*_space(start - used), *part]
+                    used = start + sum(cell_width(piece.text) for piece in part)
+                start += cells + _AFTER_WHEN
+            rows.append(pieces)
+        return rows
+
     def _bars(self, bars: Bars) -> Iterator[list[Piece]]:
-        """Each number in words, with the bar under it, and what the ends of bars mean."""
+        """Each number in words, with the bar under it, and apart from them what their ends mean."""
         longest = min(self.width - 3, _LONGEST_BAR)
         for item in bars.items:
             yield from self._hang("", item.runs, 0)
@@ -231,6 +273,7 @@ class _Setter:
                 bar = "█" * max(round(item.share * longest), 1 if item.share else 0) + _ENDS[item.end]
                 yield [*_space(2), Piece(bar, "key", None)]
         if bars.ends and longest >= _SHORTEST_BAR:
+            yield []
             ends = "  ".join(f"{_ENDS[end]} {words}" for end, words in bars.ends)
             yield from self._hang("", (Run(ends, "dim"),), 2)
 

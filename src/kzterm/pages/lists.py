@@ -152,7 +152,7 @@ def _facts(view: View, source: Source) -> Facts:
     if source.date:
         rows.append((t("Date"), (Run(_source_date(view, source)),)))
     if source.url:
-        rows.append((t("Where"), (Run(source.url),)))
+        rows.append((t("Where"), (Run(source.url, "text", Link(f"web {source.url}", "")),)))
     if source.numbering:
         rows.append((t("Numbering"), (Run(view.text(source.numbering)),)))
     if source.based_on:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from kzterm.pages.blocks import Bars, Block, Choices, Columns, Facts, Page, Pair, Para, Runs
+from kzterm.pages.blocks import Bars, Block, Choices, Columns, Entry, Facts, Page, Pair, Para, Runs
 
 Rewrite = Callable[[Runs], Runs]
 
@@ -43,6 +43,8 @@ def _block(block: Block, change: Rewrite) -> Block:
             return Facts(tuple((label, change(runs)) for label, runs in rows))
         case Pair(first=first, second=second):
             return replace(block, first=change(first), second=change(second))
+        case Entry(runs=runs, under=under):
+            return replace(block, runs=change(runs), under=change(under))
         case Bars(items=bars):
             return replace(block, items=tuple(replace(bar, runs=change(bar.runs)) for bar in bars))
         case Columns(groups=groups):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kzterm.catalogue import N_, Catalogue
-from kzterm.pages.blocks import Bars, Block, Columns, Page, Para, Run, Runs
+from kzterm.pages.blocks import Bars, Block, Columns, Entry, Page, Para, Run, Runs
 from kzterm.pages.rewriting import rewritten
 
 _WORDS = str.maketrans({"·": ",", "▸": "", "≈": "", "◇": "", "│": "", "•": ""})
@@ -32,7 +32,8 @@ def spoken(page: Page, say: Catalogue) -> Page:
 
 
 def _plain(blocks: tuple[Block, ...], say: Catalogue) -> tuple[Block, ...]:
-    """Blocks without leads that are symbols; bars as the lines above them, columns one after the other."""
+    """Blocks without leads that are symbols; bars as the lines above them, columns one after the other,
+    and when something happened before what."""
     note = Run(say.t("Editor's note: "), "dim")
     found: list[Block] = []
     for block in blocks:
@@ -41,6 +42,10 @@ def _plain(blocks: tuple[Block, ...], say: Catalogue) -> tuple[Block, ...]:
                 found.append(replace(block, lead="", runs=(note, *runs)))
             case Para(lead=lead) if not lead.translate(_WORDS).strip():
                 found.append(replace(block, lead=""))
+            case Entry(when=when, runs=runs, under=under):
+                date = ", ".join(" ".join(part.split()) for part in when if part)
+                found.append(Para((Run(f"{date}: ", "key"), *runs) if date else runs))
+                found.extend([Para(under, tight=True)] if under else [])
             case Bars(items=items):
                 found.extend(Para(bar.runs, tight=number > 0) for number, bar in enumerate(items))
             case Columns(groups=groups):

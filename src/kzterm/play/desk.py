@@ -39,11 +39,15 @@ def marks_page(turn: Turn, _rest: str) -> Page:
 def notebook_page(turn: Turn, _rest: str) -> Page:
     """Dossier, notes and marks on one page; each can be changed from here, and `undo` takes it back."""
     t = turn.t
-    groups = ((t("Dossier"), _taken(turn)), (t("Notes"), _notes(turn)), (t("Bookmarks"), _marks(turn)))
+    groups = (
+        (t("Dossier"), _taken(turn), t("none yet; `take` and the name of a quote or card picks one up")),
+        (t("Notes"), _notes(turn), t("none yet; `note` and your words write one")),
+        (t("Bookmarks"), _marks(turn), t("none yet; `mark` marks the page that is open")),
+    )
     blocks: list[Block] = []
-    for title, group in groups:
+    for title, group, none in groups:
         blocks.append(Heading(title))
-        blocks.extend(group or (Para((Run(t("none yet"), "dim"),)),))
+        blocks.extend(group or (Para((Run(none, "dim"),)),))
     actions = (
         Run(t("write a note"), "text", Link("note ", "", fill=True)),
         Run(t("export"), "text", Link("export", "")),

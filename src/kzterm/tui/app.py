@@ -143,7 +143,7 @@ class Kzterm(OnTerminal):
             self.exit(0)
             return
         self._reply = replace(last, notice=tuple(words for reply in replies for words in reply.notice))
-        self.search.left = None
+        left, self.search.left = self.search.left, None
         self._listed = False
         self.peek.close()
         self.palette.close()
@@ -154,6 +154,8 @@ class Kzterm(OnTerminal):
             self._open(last.page, last.progress, place.at, place.focus)
         else:
             self._leads = False
+            if left is not None:  # a search that found nothing: the page it hid is the one that is open
+                self._restore(*left)
         if last.peek is not None:
             self.peek.open(last.peek)
         for reply in replies:

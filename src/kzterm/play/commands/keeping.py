@@ -92,13 +92,31 @@ def _drop_numbered(turn: Turn, mark_: bool, number: int) -> Outcome:
     progress = turn.progress
     count = len(progress.marks if mark_ else progress.notes)
     if not 1 <= number <= count:
-        return turn.tell(turn.t("There is no such number; there are {count}.", count=count))
+        return _no_such(turn, count, mark_)
     keep = [index for index in range(count) if index != number - 1]
     if mark_:
         after = replace(progress, marks=tuple(progress.marks[index] for index in keep))
     else:
         after = replace(progress, notes=tuple(progress.notes[index] for index in keep))
     return Outcome(after, (turn.t("Deleted; `undo` brings it back."),), show=progress.place.address in _DESK)
+
+
+def _no_such(turn: Turn, count: int, mark_: bool) -> Outcome:
+    """A number that no note, or no mark, has."""
+    if not count:
+        return turn.tell(_no_marks(turn) if mark_ else _no_notes(turn))
+    words = turn.view.say.n(
+        "There is no such number; there is {count}.", "There is no such number; there are {count}.", count
+    )
+    return turn.tell(words)
+
+
+def _no_notes(turn: Turn) -> str:
+    return turn.t("You have written no notes; `note` and your words write one.")
+
+
+def _no_marks(turn: Turn) -> str:
+    return turn.t("You have marked no pages; `mark` marks the one that is open.")
 
 
 def inventory(turn: Turn, _words: str) -> Outcome:
@@ -134,7 +152,7 @@ def edit(turn: Turn, words: str) -> Outcome:
 def _edit(turn: Turn, number: int, text: str) -> Outcome:
     notes_ = list(turn.progress.notes)
     if not 1 <= number <= len(notes_):
-        return turn.tell(turn.t("There is no such number; there are {count}.", count=len(notes_)))
+        return _no_such(turn, len(notes_), mark_=False)
     notes_[number - 1] = replace(notes_[number - 1], text=text)
     return Outcome(
         turn.now(notes=tuple(notes_)),
@@ -146,7 +164,7 @@ def _edit(turn: Turn, number: int, text: str) -> Outcome:
 def notes(turn: Turn, _words: str) -> Outcome:
     """All notes."""
     if not turn.progress.notes:
-        return turn.tell(turn.t("You have written no notes; `note` and your words write one."))
+        return turn.tell(_no_notes(turn))
     return turn.open(":notes")
 
 
@@ -173,7 +191,7 @@ def mark(turn: Turn, words: str) -> Outcome:
 def marks(turn: Turn, _words: str) -> Outcome:
     """All bookmarks."""
     if not turn.progress.marks:
-        return turn.tell(turn.t("You have marked no pages; `mark` marks the one that is open."))
+        return turn.tell(_no_marks(turn))
     return turn.open(":marks")
 
 
