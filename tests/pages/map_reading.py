@@ -125,3 +125,22 @@ def city(briefing: Briefing, count: int) -> Briefing:
                 exits[other].append((OPPOSITE[direction], f"room-{x}-{y}"))
     words = ("Harbour", "Old Market", "Northern Archive", "Embassy Garden", "Laboratory of the Second Passage")
     return with_scenes(briefing, exits, {ident: f"The {words[n % 5]} {n}" for n, ident in enumerate(exits)})
+
+
+def chain(briefing: Briefing, count: int) -> Briefing:
+    """Scenes in a row from west to east."""
+    exits: dict[str, list[tuple[str, str]]] = {f"pier-{number}": [] for number in range(count)}
+    for number in range(count - 1):
+        exits[f"pier-{number}"].append(("e", f"pier-{number + 1}"))
+        exits[f"pier-{number + 1}"].append(("w", f"pier-{number}"))
+    return with_scenes(briefing, exits, {ident: ident.replace("pier-", "Pier ") for ident in exits})
+
+
+def star(briefing: Briefing, count: int) -> Briefing:
+    """One scene in the middle, with an exit in every direction there is; all others lead to it, and nowhere else."""
+    directions = [*OPPOSITE, "up", "down", "in", "out"]
+    exits = {"hub": [(direction, f"ray-{number}") for number, direction in enumerate(directions)]}
+    for number in range(count - 1):
+        direction = directions[number % len(directions)]
+        exits[f"ray-{number}"] = [(OPPOSITE.get(direction, "up"), "hub")]
+    return with_scenes(briefing, exits, {ident: ident.replace("ray-", "Ray ") for ident in exits})

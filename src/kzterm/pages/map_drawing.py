@@ -51,6 +51,8 @@ class Drawing:
     circle: int
     """Which of the block's circles is drawn."""
     rows: tuple[tuple[Glyphs, ...], ...]
+    beyond: tuple[tuple[str, ...], ...]
+    """For each box that is drawn, the directions of the ways on from it that are not."""
 
 
 def draw(block: Map, room: int, signs: Mapping[str, str], breaks: Breaker = LIGHT) -> Drawing | None:
@@ -88,9 +90,10 @@ def _drawn(block: Map, number: int, room: int, signs: Mapping[str, str], breaks:
     arranged = _arranged(idents, edges)
     if arranged is None:
         return None
-    titles = {box.link.target: _title(box, _hidden(block, index, count)) for index, box in enumerate(shown)}
+    beyond = _beyond(block, count)
+    titles = {box.link.target: _title(box, len(ways)) for box, ways in zip(shown, beyond, strict=True)}
     fit = fitted(arranged.cells, arranged.lines, arranged.raster, titles, room, breaks)
-    return Drawing(number, tuple(_rows(shown, arranged, fit, signs))) if fit else None
+    return Drawing(number, tuple(_rows(shown, arranged, fit, signs)), beyond) if fit else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +121,15 @@ def _title(box: MapBox, hidden: int) -> str:
     return (f"{box.stop}. " if box.stop else "") + box.title + (f" +{hidden}" if hidden else "")
 
 
-def _hidden(block: Map, index: int, count: int) -> int:
-    return sum(
-        1
-        for way in block.ways
-        if (way.start == index and way.end >= count) or (way.back and way.end == index and way.start >= count)
-    )
+def _beyond(block: Map, count: int) -> tuple[tuple[str, ...], ...]:
+    """For each of the first boxes, the directions of the ways on from it that lead to none of them."""
+    found: list[list[str]] = [[] for _ in range(count)]
+    for way in block.ways:
+        if way.start < count <= way.end:
+            found[way.start].append(way.out)
+        elif way.end < count <= way.start and way.back:
+            found[way.end].append(way.back)
+    return tuple(tuple(directions) for directions in found)
 
 
 # Characters
@@ -252,10 +258,10 @@ def _draw_doors(sheet: _Sheet, line: Line, arranged: _Arranged, fit: Fit, here: 
 
 
 def legend(entries: Iterable[tuple[str, str]], signs: Mapping[str, str], width: int) -> Iterator[str]:
-    """The marks with their meanings, as many to a line as there is room for."""
+    """The marks with their meanings, as many to a line as there is room for; words without a mark stand alone."""
     line = ""
     for mark, words in entries:
-        entry = f"{signs.get(mark, mark)} {words}"
+        entry = f"{signs.get(mark, mark)} {words}".lstrip()
         if line and cell_width(line) + 2 + cell_width(entry) > width:
             yield line
             line = entry
