@@ -1,7 +1,7 @@
 """The map on the screen: arrow keys walk it, Enter and the mouse go, back returns to it as it was."""
 
 import pytest
-from map_reading import city
+from map_reading import chain, city, star
 from textual.pilot import Pilot
 
 from kzterm.model.briefing import Briefing
@@ -9,7 +9,7 @@ from kzterm.play.session import Session
 from kzterm.reader.reader import Reader
 from kzterm.store import memory_store
 from kzterm.tui.app import Kzterm
-from kzterm.tui.walking import nearest_towards
+from kzterm.tui.walking import leads_on, nearest_towards
 
 
 def app_at(briefing: Briefing, scene: str = "bazaar", lang: str = "en") -> Kzterm:
@@ -158,3 +158,59 @@ async def test_the_legend_is_in_view_where_the_box_allows(briefing: Briefing) ->
         assert any("you are here" in row for row in rows)
         assert any("╔●" in row for row in rows)
         assert any("╚═" in row for row in rows)
+
+
+async def test_an_arrow_past_the_edge_draws_what_lies_there(briefing: Briefing) -> None:
+    """Nothing is visited by it, the focus stays on its scene, and back leads back."""
+    many = chain(briefing, 300)
+    async with app_at(many, "pier-100").run_test(size=(80, 24)) as pilot:
+        await pilot.press("f2")
+        await pilot.pause()
+        edge = max(int(app_of(pilot).reading.text.link(box).target[5:]) for box in app_of(pilot).reading.text.boxes())
+        await pilot.press(*["right"] * (edge - 100))
+        assert (address(pilot), focused(pilot)) == (":map", f"go pier-{edge}")
+        await pilot.press("right")
+        assert (address(pilot), focused(pilot)) == (f":map pier-{edge}", f"go pier-{edge}")
+        await pilot.press("up", "down", "right")
+        assert (address(pilot), focused(pilot)) == (f":map pier-{edge}", f"go pier-{edge + 1}")
+        assert [ident for ident in app_of(pilot).reader.session.progress.seen if ident in many.scenes] == ["pier-100"]
+        assert app_of(pilot).reader.session.progress.place.scene == "pier-100"
+        await pilot.press("backspace")
+        assert (address(pilot), focused(pilot)) == (":map", f"go pier-{edge}")
+
+
+async def test_a_chain_can_be_walked_to_its_end(briefing: Briefing) -> None:
+    async with app_at(chain(briefing, 40), "pier-0").run_test(size=(60, 24)) as pilot:
+        await pilot.press("m", "a", "p", "enter", *["right"] * 60)
+        assert focused(pilot) == "go pier-39"
+
+
+async def test_at_the_centre_there_is_nothing_more_to_draw(briefing: Briefing) -> None:
+    many = star(briefing, 20)
+    async with app_at(many, "ray-15").run_test(size=(80, 24)) as pilot:
+        app_of(pilot).submit("map hub")
+        await pilot.press("tab", "up", "up", "up", "up")
+        assert address(pilot) == ":map hub"
+
+
+def test_a_way_on_is_meant_by_its_own_direction_or_where_it_has_none() -> None:
+    alone = {1: (10.0, 10.0), 2: (30.0, 10.0)}
+    right, down = (1, 0), (0, 1)
+    assert leads_on(("s",), alone, 1, down) and leads_on(("se",), alone, 1, down)
+    assert not leads_on(("n",), alone, 1, down) and not leads_on((), alone, 1, down)
+    assert leads_on(("up",), alone, 1, down)
+    assert nearest_towards(alone, 1, right) == 2
+    assert leads_on(("e",), alone, 1, down), "where it goes there is a box already"
+
+
+async def test_links_under_the_map_can_be_followed(briefing: Briefing) -> None:
+    async with app_at(star(briefing, 300), "hub").run_test(size=(80, 24)) as pilot:
+        await pilot.press("f2")
+        await pilot.press(*["tab"] * 9)
+        assert focused(pilot) == "go ray-8"
+        for size in ((20, 6), (100, 30), (300, 100), (40, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert focused(pilot) == "go ray-8"
+        await pilot.press("enter")
+        assert address(pilot) == "ray-8"

@@ -96,9 +96,7 @@ def _not_drawn(view: View, centre: str, left: Sequence[str]) -> Iterable[Run]:
     yield Run(t("Not drawn from {scene}: ", scene=centre) if centre else t("Not drawn from here: "), "dim")
     yield from listed
     if more := len(left) - len(left[:_MOST_LISTED]):
-        words = t(
-            " and {count} more; `places` lists every scene, `map SCENE` draws what lies around one.", count=more
-        )
+        words = t(" and {count} more; `places` lists every scene, `map SCENE` draws what lies around one.", count=more)
         yield Run(words, "dim")
 
 

@@ -61,7 +61,7 @@ class Kzterm(OnTerminal):
         self.reading = Reading(look)
         session = reader.session
         self.peek = Peek(look, self.reading, session.preview, lambda: session.progress.seen)
-        self.moving = Moving(self.reading, self.peek)
+        self.moving = Moving(self.reading, self.peek, self.submit)
         self.search = LiveSearch(session, self.reading, self._glance, self._restore)
         self.surroundings = Surroundings(self, terminal.basic)
         self._leads = False
