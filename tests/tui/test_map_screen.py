@@ -2,8 +2,11 @@
 
 import pytest
 from map_reading import chain, city, star
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
+from kzterm.config.settings import Settings
 from kzterm.model.briefing import Briefing
 from kzterm.play.session import Session
 from kzterm.reader.reader import Reader
@@ -73,6 +76,42 @@ async def test_arrows_reach_every_scene(briefing: Briefing) -> None:
                 if found is not None and found not in reached:
                     reached.append(found)
         assert {app.reading.text.link(box).target for box in reached} == set(briefing.scenes)
+
+
+@pytest.mark.parametrize("letters", ["lkhj", "สา้่"])
+async def test_letters_walk_the_map_where_they_are_handed_to_the_page(briefing: Briefing, letters: str) -> None:
+    right, up, left, down = [*letters]
+    app = Kzterm(Reader(Session(briefing, "en", "bazaar", settings=Settings(keys="reader")), memory_store()))
+
+    async def press(*pressed: str) -> None:
+        for letter in pressed:
+            # As a terminal sends it: the pilot does not know characters that combine.
+            await app.prompt._on_key(Key(_character_to_key(letter), letter))
+        await pilot.pause()
+
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("f2")
+        await press(right)
+        assert focused(pilot) == "go hall-of-refusals"
+        await press(up)
+        assert focused(pilot) == "go border-line"
+        await press(left, down)
+        assert (address(pilot), focused(pilot)) == (":map", "go bazaar")
+        await press(right)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert address(pilot) == "hall-of-refusals"
+        await press(left)
+        assert address(pilot) == ":map"
+
+
+async def test_letters_typed_ahead_of_the_map_walk_it(briefing: Briefing) -> None:
+    app = Kzterm(Reader(Session(briefing, "en", "bazaar", settings=Settings(keys="reader")), memory_store()))
+    async with app.run_test(size=(100, 30)) as pilot:
+        for name, character in (("f2", None), ("l", "l"), ("l", "l")):
+            app.prompt.post_message(Key(name, character))
+        await pilot.pause()
+        assert (address(pilot), focused(pilot)) == (":map", "go east-gate")
 
 
 async def test_what_is_typed_keeps_its_arrows(briefing: Briefing) -> None:
