@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 from textual.geometry import Offset
 from textual.message import Message
 
-from kzterm.pages.blocks import Block, Heading, Link, Page, Panel
+from kzterm.pages.blocks import Block, Heading, Link, Map, Page, Panel
 from kzterm.pages.layout import Look
 from kzterm.play.progress import Progress
 from kzterm.tui.page_view import MARGIN, PageView
@@ -122,7 +122,9 @@ class Reading(Horizontal):
         self._focus = None
         if focus is not None:
             found = next(((view, link) for view, link in self._stops() if view.link(link).line == focus), None)
-            self._set_focus(found, reveal=found is not None and at == (0, 0) and found[0].link(found[1]).boxed)
+            # Where a map is, in a drawing or in words, is for its focus to say.
+            mapped = any(isinstance(block, Map) for block in page.blocks)
+            self._set_focus(found, reveal=mapped and at == (0, 0))
             if keep and found is not None:
                 found[0].keep_focus_in_view()
 
