@@ -2,13 +2,15 @@
 
 import re
 import time
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from map_reading import OPPOSITE, chain, city, expected, laid, read, with_scenes
 
-from kzterm.model.briefing import Briefing
+from kzterm.model.briefing import Briefing, Step, Trail
 from kzterm.pages.blocks import Page
 from kzterm.pages.layout import Look, lay_out
 from kzterm.pages.line_ends import breaker
@@ -83,6 +85,39 @@ def test_marks_tell_where_one_is_has_been_and_is_led(briefing: Briefing) -> None
     assert "● you are here" in legend and "1. stop on" in legend and "↑ up" in legend
 
 
+@pytest.mark.parametrize("width", [60, 97, 137])
+def test_the_lines_along_the_trail_are_double(briefing: Briefing, width: int) -> None:
+    ways = {(scene.id, way.to) for scene in briefing.scenes.values() for way in scene.exits}
+    marked: set[tuple[str, str]] = set()
+    for trail in briefing.trails.values():
+        first = trail.steps[0].scene
+        page = map_page(View(briefing, "en"), first, first, {first}, trail.id)
+        drawn = read(page, width)
+        steps = {pair for pair in pairwise(step.scene for step in trail.steps) if pair in ways}
+        steps = {(start, end) for start, end in steps if {start, end} <= set(drawn.boxes)}
+        assert {frozenset(pair) for pair in drawn.double} == {frozenset(pair) for pair in steps}
+        marked |= steps
+    assert marked
+    legend = " ".join(line.text for line in laid(page, width).lines if not line.text.startswith(" "))
+    assert "═ way to the next stop" in legend
+    assert not read(page_at(briefing, "bazaar"), width).double
+
+
+def test_against_a_way_that_is_one_way_no_trail_leads(briefing: Briefing) -> None:
+    one_way = with_scenes(briefing, {"a": [("e", "b")], "b": [("e", "c"), ("w", "d")], "c": [], "d": []}, {})
+    steps = tuple(Step(scene=scene, say={"en": ""}) for scene in ("b", "a", "c", "b", "d"))
+    led = replace(one_way, trails={"t": Trail(id="t", name={"en": "T"}, about={"en": ""}, steps=steps)})
+    assert read(map_page(View(led, "en"), "a", "a", {"a"}, "t"), 97).double == {("b", "d")}
+
+
+def test_boxes_are_as_high_as_their_titles(briefing: Briefing) -> None:
+    """And no line of a title is empty."""
+    for width in (60, 77, 97):
+        drawn = read(page_at(briefing, "bazaar"), width)
+        for left, top, right, bottom in drawn.boxes.values():
+            assert all("".join(drawn.rows[row][left + 1 : right]).strip() for row in range(top + 1, bottom))
+
+
 def test_a_one_way_exit_ends_in_an_arrow(briefing: Briefing) -> None:
     one_way = with_scenes(briefing, {"a": [("e", "b"), ("down", "c")], "b": [], "c": [("up", "a")]}, {})
     drawn = read(page_at(one_way, "a"), 77)
@@ -148,7 +183,7 @@ def test_titles_are_broken_between_words_only(briefing: Briefing, lang: str, wid
     for line in layout.lines:
         for piece in line.pieces:
             boxed = piece.link is not None and layout.links[piece.link].boxed
-            if piece.link is not None and boxed and (words := piece.text.strip("─│║┌┐└┘╔╗╚╝═┴├┬┤╧╟╤╢↑↓○●✓ ")):
+            if piece.link is not None and boxed and (words := piece.text.strip("─│║┌┐└┘╔╗╚╝═┴├┬┤╧╟╤╢╨╞╥╡╩╠╦╣↑↓○●✓ ")):
                 assert not re.fullmatch(r"[\d,]+\.", words)
                 found[piece.link] = f"{found[piece.link]}\n{words}" if piece.link in found else words
     assert len(found) > 1

@@ -140,6 +140,43 @@ async def test_a_click_anywhere_in_a_box_goes(briefing: Briefing) -> None:
         assert address(pilot) == "hall-of-refusals"
 
 
+@pytest.mark.parametrize("size", [(20, 6), (22, 7), (24, 6), (30, 6), (40, 8), (20, 24)])
+@pytest.mark.parametrize("lang", ["en", "th"])
+async def test_the_title_of_where_one_is_is_seen_at_any_size(
+    briefing: Briefing, size: tuple[int, int], lang: str
+) -> None:
+    app = app_at(briefing, "reading-room", lang)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("f2")
+        first = "Reading" if lang == "en" else briefing.scenes["reading-room"].title["th"][:4]
+        for columns, rows in (size, (100, 30), size):
+            await pilot.resize_terminal(columns, rows)
+            await pilot.pause()
+            assert any(first in row for row in screen(pilot)), (columns, rows)
+    app = app_at(briefing, "reading-room", lang)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("f2")
+        await pilot.pause()
+        assert focused(pilot) == "go reading-room"
+        assert any(first in row for row in screen(pilot))
+        await pilot.press("tab", "tab")
+        await pilot.pause()
+        assert app.reading.text.shows_focus
+
+
+@pytest.mark.parametrize("height", [5, 6, 7, 9])
+async def test_the_title_of_a_box_higher_than_the_window_is_seen(briefing: Briefing, height: int) -> None:
+    async with app_at(briefing).run_test(size=(34, height)) as pilot:
+        await pilot.press("f2")
+        for key in ("right", "up", "down", "left", "up"):
+            await pilot.press(key)
+            await pilot.pause()
+            cursor = app_of(pilot).reading.cursor
+            assert cursor is not None
+            assert 0 <= cursor.y < app_of(pilot).reading.text.size.height + 1
+            assert screen(pilot)[cursor.y][cursor.x].isalnum()
+
+
 async def test_back_returns_to_the_map_as_it_was(briefing: Briefing) -> None:
     async with app_at(briefing).run_test(size=(80, 24)) as pilot:
         await pilot.press("f2", "down", "down", "right", "right")

@@ -156,6 +156,8 @@ class MapWay:
     """Direction of the exit at the start."""
     back: str
     """Direction of the exit at the end that leads back; "" when there is none."""
+    led: bool = False
+    """Whether the reader's trail leads along it from one stop to the next."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,11 +132,15 @@ class _Setter:
         self.undrawn: dict[str, int] = {}
         """While a map is set, the links of scenes that have no box on it, by their lines."""
         self.under_heading = False
+        self.under_title = False
 
     def add(self, block: Block, index: int) -> None:
-        tight = (isinstance(block, Para) and block.tight) or self.under_heading
+        # A map takes all the rows there are: what is said about it stands close to its title.
+        close = isinstance(block, Map) and self.under_title
+        tight = (isinstance(block, Para) and block.tight) or self.under_heading or close
         if self.lines and not tight:
             self.lines.append(Line((), index))
+        self.under_title = isinstance(block, Heading) and block.title
         self.under_heading = isinstance(block, Heading) and not block.title
         for pieces in self._set(block):
             self.lines.append(Line(tuple(pieces), index))

@@ -1,11 +1,13 @@
 """The map: scenes and the exits between them, with where the reader is, has been, and is being led."""
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 from kzterm.model.briefing import DIRECTIONS, Briefing
 from kzterm.pages import labels
 from kzterm.pages.blocks import Link, Map, MapBox, MapCircle, MapState, MapWay, Page, Para, Run
 from kzterm.pages.map_around import Around, around, ways_between
+from kzterm.pages.map_places import Edge
 from kzterm.pages.view import View
 
 _SIZES = (32, 26, 21, 17, 14, 12, 10, 9, 8, 7, 6, 5, 4, 3, 2)
@@ -32,15 +34,19 @@ def map_page(view: View, here: str, centre: str, seen: Collection[str], trail: s
         state: MapState = "here" if ident == here else "seen" if ident in seen else "new"
         link = Link(f"go {ident}", ident, boxed=True)
         boxes.append(MapBox(_short(view, ident), link, state, stops.get(ident, "")))
+    along = _along(briefing, trail, edges)
     told = len(boxes) if whole or len(boxes) <= _MOST_TOLD else _SIZES[0]
     read = sum(1 for ident in briefing.scenes if ident in seen)
     drawn = Map(
         tuple(boxes),
-        tuple(MapWay(numbers[edge.start], numbers[edge.end], edge.out, edge.back) for edge in edges),
+        tuple(
+            MapWay(numbers[edge.start], numbers[edge.end], edge.out, edge.back, led)
+            for edge, led in zip(edges, along, strict=True)
+        ),
         briefing.start,
         tuple(_circles(view, centre, here, found)),
         t("{count} of {total} scenes read.", count=read, total=len(briefing.scenes)),
-        tuple(_legend(view, trail)),
+        tuple(_legend(view, trail, any(along))),
         (*_words(view, boxes[:told]), *_untold(view, len(boxes) - told)),
     )
     address = ":map all" if whole else ":map" if centre == here else f":map {centre}"
@@ -60,6 +66,13 @@ def _stops(briefing: Briefing, trail: str | None) -> dict[str, str]:
     for number, step in enumerate(briefing.trails[trail].steps if trail else (), 1):
         found[step.scene] = f"{found[step.scene]},{number}" if step.scene in found else str(number)
     return found
+
+
+def _along(briefing: Briefing, trail: str | None, edges: Iterable[Edge]) -> list[bool]:
+    """For each way, whether the trail leads along it: an exit takes the reader from one stop to the next."""
+    scenes = [step.scene for step in briefing.trails[trail].steps] if trail else []
+    steps = set(pairwise(scenes))
+    return [(edge.start, edge.end) in steps or (bool(edge.back) and (edge.end, edge.start) in steps) for edge in edges]
 
 
 def _circles(view: View, centre: str, here: str, found: Around) -> Iterable[MapCircle]:
@@ -111,13 +124,15 @@ def _untold(view: View, left: int) -> Iterable[Para]:
         yield Para((Run(words, "dim"),))
 
 
-def _legend(view: View, trail: str | None) -> Iterable[tuple[str, str]]:
+def _legend(view: View, trail: str | None, along: bool) -> Iterable[tuple[str, str]]:
     t, briefing = view.say.t, view.briefing
     yield "here", t("you are here")
     yield "seen", t("read")
     yield "new", t("not yet read")
     if trail:
         yield "1.", t("stop on {trail}", trail=view.text(briefing.trails[trail].name))
+    if along:
+        yield "═", t("way to the next stop")
     used = {way.direction for scene in briefing.scenes.values() for way in scene.exits}
     for direction, mark in _STAIRS:
         if direction in used:
