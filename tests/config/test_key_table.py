@@ -38,7 +38,7 @@ def test_nothing_relies_on_keys_that_do_not_arrive() -> None:
 def test_the_letters_of_less_and_vim_and_their_thai_twins() -> None:
     assert set(reader_letters(KEYS).split()) == set("jkdugGnNbfhlq")
     for key in KEYS:
-        letters = [name for name in key.keys if len(name) == 1]
+        letters = [name for name in (*key.keys, *key.on_map) if len(name) == 1]
         latin = [name for name in letters if name.isascii()]
         assert [name for name in letters if not name.isascii()] == [KEDMANEE[name] for name in latin], key.id
 
@@ -100,7 +100,8 @@ def test_the_page_lists_every_id_with_its_keys() -> None:
     for key in KEYS:
         letters = [name for name in key.keys if len(name) == 1 and is_letter(name)]
         others = [name for name in key.keys if name not in letters]
-        expected[key.id] = (" ".join(f"`{name}`" for name in others), " ".join(f"`{name}`" for name in letters))
+        written = [" ".join(f"`{name}`" for name in names) for names in (others, [*letters, *key.on_map])]
+        expected[key.id] = (written[0], written[1])
     assert found == expected
 
 

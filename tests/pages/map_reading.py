@@ -9,9 +9,11 @@ from kzterm.pages.layout import Layout, Look, lay_out
 from kzterm.text.cells import cell_width, clusters
 
 OPPOSITE = {"n": "s", "s": "n", "e": "w", "w": "e", "ne": "sw", "sw": "ne", "nw": "se", "se": "nw"}
-_DOORS = "┴├┬┤╧╟╤╢↑↓»«"
+_DOORS = "┴├┬┤╧╟╤╢╨╞╥╡╩╠╦╣↑↓»«"
 _HEADINGS = {"n": (0, -1), "e": (1, 0), "s": (0, 1), "w": (-1, 0)}
-_TURNS = {"└": "en", "┘": "wn", "┌": "es", "┐": "ws"}
+_TURNS = {"└": "en", "┘": "wn", "┌": "es", "┐": "ws", "╚": "en", "╝": "wn", "╔": "es", "╗": "ws"}
+_STRAIGHT = {False: ("│┼╪", "─┼╫"), True: ("║╬╫", "═╬╪")}
+"""What a line draws down and across, by whether it is double."""
 _BACK = {"n": "s", "s": "n", "e": "w", "w": "e"}
 
 
@@ -23,6 +25,8 @@ class Drawn:
     """For each scene: left, top, right and bottom cell."""
     ways: Counter[tuple[str, str, str]]
     """Lines followed from a door to where they end: from, side, to."""
+    double: set[tuple[str, str]]
+    """Between which scenes a line is double."""
     rows: list[list[str]]
 
 
@@ -58,30 +62,37 @@ def read(page: Page, width: int) -> Drawn:
         assert len(owned) == (right - left + 1) * (bottom - top + 1), "a box is a whole rectangle"
         assert rows[top][left] in "┌╔" and rows[bottom][right] in "┘╝"
         boxes[layout.links[link].target] = (left, top, right, bottom)
-    drawn = Drawn(boxes, Counter(), rows)
+    drawn = Drawn(boxes, Counter(), set(), rows)
     for name, (left, top, right, bottom) in boxes.items():
         for y in range(top, bottom + 1):
             for x in range(left, right + 1):
                 on_border = x in (left, right) or y in (top, bottom)
                 if on_border and rows[y][x] in _DOORS:
                     side = "n" if y == top else "s" if y == bottom else "w" if x == left else "e"
-                    drawn.ways[name, side, _follow(drawn, x, y, side)] += 1
+                    to, double = _follow(drawn, x, y, side)
+                    drawn.ways[name, side, to] += 1
+                    if double:
+                        drawn.double.add((name, to))
     return drawn
 
 
-def _follow(drawn: Drawn, x: int, y: int, side: str) -> str:
+def _follow(drawn: Drawn, x: int, y: int, side: str) -> tuple[str, bool]:
+    """Where a line ends, and whether it is double; it is all the way what it is at first."""
+    double = {drawn.rows[y][x] in "╨╞╥╡╩╠╦╣"} if drawn.rows[y][x] not in "↑↓»«" else {False, True}
     for _ in range(2000):
         across, down = _HEADINGS[side]
         x, y = x + across, y + down
         for name, (left, top, right, bottom) in drawn.boxes.items():
             if left <= x <= right and top <= y <= bottom:
-                return name
+                assert len(double) == 1
+                return name, double.pop()
         text = drawn.rows[y][x]
         if text in _TURNS and _BACK[side] in _TURNS[text]:
+            double &= {text in "╚╝╔╗"}
             side = _TURNS[text].replace(_BACK[side], "")
         else:
-            straight = "│┼" if side in "ns" else "─┼"
-            assert text in straight, f"a line breaks off at {x}, {y}: {text!r}"
+            double &= {kind for kind in (False, True) if text in _STRAIGHT[kind][side not in "ns"]}
+        assert double, f"a line breaks off at {x}, {y}: {text!r}"
     raise AssertionError("a line has no end")
 
 
@@ -125,3 +136,22 @@ def city(briefing: Briefing, count: int) -> Briefing:
                 exits[other].append((OPPOSITE[direction], f"room-{x}-{y}"))
     words = ("Harbour", "Old Market", "Northern Archive", "Embassy Garden", "Laboratory of the Second Passage")
     return with_scenes(briefing, exits, {ident: f"The {words[n % 5]} {n}" for n, ident in enumerate(exits)})
+
+
+def chain(briefing: Briefing, count: int) -> Briefing:
+    """Scenes in a row from west to east."""
+    exits: dict[str, list[tuple[str, str]]] = {f"pier-{number}": [] for number in range(count)}
+    for number in range(count - 1):
+        exits[f"pier-{number}"].append(("e", f"pier-{number + 1}"))
+        exits[f"pier-{number + 1}"].append(("w", f"pier-{number}"))
+    return with_scenes(briefing, exits, {ident: ident.replace("pier-", "Pier ") for ident in exits})
+
+
+def star(briefing: Briefing, count: int) -> Briefing:
+    """One scene in the middle, with an exit in every direction there is; all others lead to it, and nowhere else."""
+    directions = [*OPPOSITE, "up", "down", "in", "out"]
+    exits = {"hub": [(direction, f"ray-{number}") for number, direction in enumerate(directions)]}
+    for number in range(count - 1):
+        direction = directions[number % len(directions)]
+        exits[f"ray-{number}"] = [(OPPOSITE.get(direction, "up"), "hub")]
+    return with_scenes(briefing, exits, {ident: ident.replace("ray-", "Ray ") for ident in exits})

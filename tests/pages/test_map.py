@@ -2,13 +2,15 @@
 
 import re
 import time
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from map_reading import OPPOSITE, city, expected, laid, read, with_scenes
+from map_reading import OPPOSITE, chain, city, expected, laid, read, with_scenes
 
-from kzterm.model.briefing import Briefing
+from kzterm.model.briefing import Briefing, Step, Trail
 from kzterm.pages.blocks import Page
 from kzterm.pages.layout import Look, lay_out
 from kzterm.pages.line_ends import breaker
@@ -83,6 +85,39 @@ def test_marks_tell_where_one_is_has_been_and_is_led(briefing: Briefing) -> None
     assert "● you are here" in legend and "1. stop on" in legend and "↑ up" in legend
 
 
+@pytest.mark.parametrize("width", [60, 97, 137])
+def test_the_lines_along_the_trail_are_double(briefing: Briefing, width: int) -> None:
+    ways = {(scene.id, way.to) for scene in briefing.scenes.values() for way in scene.exits}
+    marked: set[tuple[str, str]] = set()
+    for trail in briefing.trails.values():
+        first = trail.steps[0].scene
+        page = map_page(View(briefing, "en"), first, first, {first}, trail.id)
+        drawn = read(page, width)
+        steps = {pair for pair in pairwise(step.scene for step in trail.steps) if pair in ways}
+        steps = {(start, end) for start, end in steps if {start, end} <= set(drawn.boxes)}
+        assert {frozenset(pair) for pair in drawn.double} == {frozenset(pair) for pair in steps}
+        marked |= steps
+    assert marked
+    legend = " ".join(line.text for line in laid(page, width).lines if not line.text.startswith(" "))
+    assert "═ way to the next stop" in legend
+    assert not read(page_at(briefing, "bazaar"), width).double
+
+
+def test_against_a_way_that_is_one_way_no_trail_leads(briefing: Briefing) -> None:
+    one_way = with_scenes(briefing, {"a": [("e", "b")], "b": [("e", "c"), ("w", "d")], "c": [], "d": []}, {})
+    steps = tuple(Step(scene=scene, say={"en": ""}) for scene in ("b", "a", "c", "b", "d"))
+    led = replace(one_way, trails={"t": Trail(id="t", name={"en": "T"}, about={"en": ""}, steps=steps)})
+    assert read(map_page(View(led, "en"), "a", "a", {"a"}, "t"), 97).double == {("b", "d")}
+
+
+def test_boxes_are_as_high_as_their_titles(briefing: Briefing) -> None:
+    """And no line of a title is empty."""
+    for width in (60, 77, 97):
+        drawn = read(page_at(briefing, "bazaar"), width)
+        for left, top, right, bottom in drawn.boxes.values():
+            assert all("".join(drawn.rows[row][left + 1 : right]).strip() for row in range(top + 1, bottom))
+
+
 def test_a_one_way_exit_ends_in_an_arrow(briefing: Briefing) -> None:
     one_way = with_scenes(briefing, {"a": [("e", "b"), ("down", "c")], "b": [], "c": [("up", "a")]}, {})
     drawn = read(page_at(one_way, "a"), 77)
@@ -118,15 +153,6 @@ def test_of_300_scenes_those_around_the_reader_are_drawn(briefing: Briefing) -> 
         assert "+1 in a box: one way on is not drawn." in " ".join(words.split())
 
 
-def chain(briefing: Briefing, count: int) -> Briefing:
-    """Scenes in a row from west to east."""
-    exits: dict[str, list[tuple[str, str]]] = {f"pier-{number}": [] for number in range(count)}
-    for number in range(count - 1):
-        exits[f"pier-{number}"].append(("e", f"pier-{number + 1}"))
-        exits[f"pier-{number + 1}"].append(("w", f"pier-{number}"))
-    return with_scenes(briefing, exits, {ident: ident.replace("pier-", "Pier ") for ident in exits})
-
-
 def test_of_a_chain_as_much_is_drawn_as_there_is_room_for(briefing: Briefing) -> None:
     page = page_at(chain(briefing, 300), "pier-150")
     drawn = {width: len(read(page, width).boxes) for width in (47, 77, 97, 137, 197)}
@@ -156,7 +182,8 @@ def test_titles_are_broken_between_words_only(briefing: Briefing, lang: str, wid
     found: dict[int, str] = {}
     for line in layout.lines:
         for piece in line.pieces:
-            if piece.link is not None and (words := piece.text.strip("─│║┌┐└┘╔╗╚╝═┴├┬┤╧╟╤╢↑↓○●✓ ")):
+            boxed = piece.link is not None and layout.links[piece.link].boxed
+            if piece.link is not None and boxed and (words := piece.text.strip("─│║┌┐└┘╔╗╚╝═┴├┬┤╧╟╤╢╨╞╥╡╩╠╦╣↑↓○●✓ ")):
                 assert not re.fullmatch(r"[\d,]+\.", words)
                 found[piece.link] = f"{found[piece.link]}\n{words}" if piece.link in found else words
     assert len(found) > 1
@@ -204,7 +231,8 @@ def test_another_scene_may_be_the_centre(session: Session) -> None:
 
 def test_words_hold_no_drawing_and_every_scene_has_its_line(briefing: Briefing) -> None:
     many = city(briefing, 300)
-    for page, scenes in ((page_at(briefing, "bazaar"), briefing.scenes), (page_at(many, "room-8-8"), many.scenes)):
+    everything = Session(many, "en", "room-8-8").submit("map all").page
+    for page, scenes in ((page_at(briefing, "bazaar"), briefing.scenes), (everything, many.scenes)):
         text = render(page, 500, "en")
         assert not _DRAWN.search(text)
         lines = [line for line in text.splitlines() if "(" in line]
@@ -212,6 +240,23 @@ def test_words_hold_no_drawing_and_every_scene_has_its_line(briefing: Briefing) 
         assert "(you are here)" in lines[0]
     line = next(line for line in render(page_at(briefing, "bazaar"), 500, "en").splitlines() if "Bazaar (you" in line)
     assert line.startswith("The Bazaar (you are here): northeast to The Line Nobody Can See; east to The Hall")
+
+
+def test_of_300_scenes_the_words_tell_of_those_around_the_reader(briefing: Briefing) -> None:
+    many = city(briefing, 300)
+    page = page_at(many, "room-8-8")
+    _title, counted, *lines, last = filter(None, render(page, 500, "en").splitlines())
+    assert counted == "1 of 300 scenes read."
+    told = {line.partition(" (")[0] for line in lines}
+    drawn = read(page, 137).boxes
+    assert told == {many.scenes[ident].title["en"] for ident in drawn}
+    assert len(lines) == 32
+    assert last.startswith("268 more scenes lie beyond; `map SCENE`")
+
+
+def test_a_scene_may_be_called_all(briefing: Briefing) -> None:
+    session = Session(with_scenes(briefing, {"a": [("e", "all")], "all": []}, {}), "en")
+    assert session.submit("map all").progress.place.focus == "go all"
 
 
 def test_a_map_that_does_not_fit_is_told_in_words(briefing: Briefing) -> None:

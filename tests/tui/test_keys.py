@@ -63,6 +63,17 @@ def test_bindings_reach_the_keymap() -> None:
     assert keymap.find("f1", None, empty=True, letters=True) is None
 
 
+def test_a_letter_that_is_bound_does_nothing_else_on_a_map() -> None:
+    keymap = Keymap(bound({"help": ("h",), "map.right": ("f9",)}))
+    for letter in "hl":
+        key = keymap.find(letter, letter, empty=True, letters=True)
+        assert key is not None
+        assert keymap.on_map(key, letter) is key
+    key = keymap.find("้", "้", empty=True, letters=True)
+    assert key is not None
+    assert (key.id, keymap.on_map(key, "้").id) == ("go.backspace", "map.left")
+
+
 @pytest.mark.parametrize(("key", "opened"), [("f1", ":help"), ("f2", ":map"), ("f3", ":timeline")])
 async def test_function_keys_open_pages_with_text_typed_or_without(briefing: Briefing, key: str, opened: str) -> None:
     async with app_at(briefing).run_test(size=(80, 24)) as pilot:

@@ -23,6 +23,8 @@ class Key:
     """Whether the key belongs to the prompt as soon as something is typed."""
     hint: str = ""
     """A word for the bottom line, marked for translation; "" keeps it out."""
+    on_map: tuple[str, ...] = ()
+    """Letters that do this on a map, whatever they do elsewhere."""
 
 
 ENTER = ("enter", "ctrl+j")
@@ -38,8 +40,8 @@ KEYS = (
     Key("go.forward", ("alt+right",), "forward"),
     Key("scroll.up", ("up", "k", "า"), "@scroll_up", True),
     Key("scroll.down", ("down", "j", "่"), "@scroll_down", True),
-    Key("map.left", ("left",), "@left", True),
-    Key("map.right", ("right",), "@right", True),
+    Key("map.left", ("left",), "@left", True, on_map=("h", "้")),
+    Key("map.right", ("right",), "@right", True, on_map=("l", "ส")),
     Key("half.up", ("u", "ี"), "@half_up"),
     Key("half.down", ("d", "ก"), "@half_down"),
     Key("page.up", ("pageup", "b", "ิ"), "@page_up"),
@@ -103,10 +105,14 @@ def key_named(text: str) -> str | None:
 def bound(bindings: Mapping[str, tuple[str, ...]]) -> tuple[Key, ...]:
     """The table with a reader's bindings: the keys they name do that and nothing else."""
     taken = {name for names in bindings.values() for name in names}
+
+    def left(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in names if name not in taken)
+
     return tuple(
-        replace(
-            key, keys=bindings[key.id] if key.id in bindings else tuple(name for name in key.keys if name not in taken)
-        )
+        replace(key, keys=bindings[key.id], on_map=())
+        if key.id in bindings
+        else replace(key, keys=left(key.keys), on_map=left(key.on_map))
         for key in KEYS
     )
 

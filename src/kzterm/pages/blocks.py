@@ -29,6 +29,8 @@ class Link:
     """Whether a box is drawn round it, so that it needs no underline."""
     fill: bool = False
     """Whether the line is put on the prompt to be gone on with, and not submitted."""
+    beyond: tuple[str, ...] = ()
+    """Of a box of a map, the directions of the ways on from it that are not drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,8 @@ class MapWay:
     """Direction of the exit at the start."""
     back: str
     """Direction of the exit at the end that leads back; "" when there is none."""
+    led: bool = False
+    """Whether the reader's trail leads along it from one stop to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,8 @@ class MapCircle:
     """How many, counted from the nearest."""
     runs: Runs
     """What is said when only these are drawn; empty for all of them."""
+    below: Runs = ()
+    """The ways from the middle of the map that are not drawn, as links under it; empty where all are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +199,8 @@ class Map:
     """Id of the scene that the whole map is drawn from."""
     circles: tuple[MapCircle, ...]
     """Everything, then ever fewer; the first for which there is room is drawn."""
+    counted: str
+    """How much has been read, said before everything else."""
     legend: tuple[tuple[str, str], ...]
     """Marks and their meanings; the mark of a state goes by the state's name."""
     words: tuple[Para, ...]

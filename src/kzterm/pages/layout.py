@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from kzterm.pages.blocks import (
     BarEnd,
@@ -24,6 +25,9 @@ from kzterm.pages.blocks import (
 from kzterm.text.breaks import LIGHT, Breaker
 from kzterm.text.cells import cell_width
 from kzterm.text.wrap import wrap
+
+if TYPE_CHECKING:
+    from kzterm.pages.map_drawing import Drawing
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENDS: Mapping[BarEnd, str] = {"flat": "", "open": "►", "closed": "┤", "vague": "~"}
@@ -96,16 +100,20 @@ class Layout:
 
     lines: tuple[Line, ...]
     links: tuple[Link, ...]
+    order: tuple[int, ...]
+    """The links by their numbers, in reading order."""
 
     def drawn(self) -> list[int]:
         """The links that are on any line, in reading order."""
-        return sorted({piece.link for line in self.lines for piece in line.pieces if piece.link is not None})
+        on_lines = {piece.link for line in self.lines for piece in line.pieces}
+        return [number for number in self.order if number in on_lines]
 
     def stops(self) -> tuple[int, ...]:
-        """The links Tab goes to: the first to each target, citations left out."""
+        """The links Tab goes to, in reading order: the first to each target, citations left out."""
         seen: set[str] = set()
         found = []
-        for index, link in enumerate(self.links):
+        for index in self.order:
+            link = self.links[index]
             if link.stop and link.line not in seen:
                 seen.add(link.line)
                 found.append(index)
@@ -132,7 +140,7 @@ def lay_out(blocks: Iterable[Block], width: int, look: Look, room: int = 0) -> L
     setter = _Setter(max(width, 1), look, room)
     for index, block in enumerate(blocks):
         setter.add(block, index)
-    return Layout(tuple(setter.lines), tuple(setter.links))
+    return Layout(tuple(setter.lines), tuple(setter.links), tuple(setter.order))
 
 
 class _Setter:
@@ -144,12 +152,19 @@ class _Setter:
         self.look = look
         self.lines: list[Line] = []
         self.links: list[Link] = []
+        self.order: list[int] = []
+        self.undrawn: dict[str, int] = {}
+        """While a map is set, the links of scenes that have no box on it, by their lines."""
         self.under_heading = False
+        self.under_title = False
 
     def add(self, block: Block, index: int) -> None:
-        tight = (isinstance(block, Para) and block.tight) or self.under_heading
+        # A map takes all the rows there are: what is said about it stands close to its title.
+        close = isinstance(block, Map) and self.under_title
+        tight = (isinstance(block, Para) and block.tight) or self.under_heading or close
         if self.lines and not tight:
             self.lines.append(Line((), index))
+        self.under_title = isinstance(block, Heading) and block.title
         self.under_heading = isinstance(block, Heading) and not block.title
         for pieces in self._set(block):
             self.lines.append(Line(tuple(pieces), index))
@@ -283,7 +298,7 @@ class _Setter:
         setters = []
         for group in groups:
             setter = _Setter(column if beside else self.width, self.look)
-            setter.links = self.links
+            setter.links, setter.order = self.links, self.order
             for index, block in enumerate(group):
                 setter.add(block, index)
             setters.append(setter)
@@ -301,26 +316,46 @@ class _Setter:
             yield pieces
 
     def _map(self, block: Map) -> Iterator[list[Piece]]:
-        """The map as it fits. Its links are numbered alike however it is drawn, so that focus outlives a resize."""
+        """The map as it fits. A scene's link has the same number however it is drawn, so that focus outlives a resize:
+
+        its box has it, or else whatever words name the scene.
+        """
         drawing = None
         if self.look.drawings:
-            from kzterm.pages.map_drawing import draw, legend
+            from kzterm.pages.map_drawing import draw
 
             drawing = draw(block, self.room, self.look.signs, self.look.breaks)
         first = len(self.links)
-        shown = block.circles[drawing.circle].boxes if drawing else 0
-        self.links.extend(replace(box.link, stop=number < shown) for number, box in enumerate(block.boxes))
-        if drawing is None:
-            for para in block.words:
-                yield from self._hang(para.lead, para.runs, para.indent)
-            return
-        for line in legend(block.legend, self.look.signs, self.width):
+        beyond = drawing.beyond if drawing else ()
+        self.links.extend(replace(box.link, beyond=ways) for box, ways in zip(block.boxes, beyond, strict=False))
+        self.order.extend(range(first, len(self.links)))
+        others = block.boxes[len(beyond) :]
+        self.undrawn = {box.link.line: number for number, box in enumerate(others, len(self.links))}
+        self.links.extend(replace(box.link, stop=False, boxed=False) for box in others)
+        yield from self._map_drawn(block, drawing, first) if drawing else self._map_in_words(block)
+        self.undrawn = {}
+
+    def _map_in_words(self, block: Map) -> Iterator[list[Piece]]:
+        yield from self._hang("", (Run(block.counted, "dim"),), 0)
+        yield []
+        for para in block.words:
+            yield from self._hang(para.lead, para.runs, para.indent)
+
+    def _map_drawn(self, block: Map, drawing: "Drawing", first: int) -> Iterator[list[Piece]]:
+        """`first` is the number of the link of the first box."""
+        from kzterm.pages.map_drawing import legend
+
+        circle = block.circles[drawing.circle]
+        for line in legend((("", block.counted), *block.legend), self.look.signs, self.width):
             yield from self._hang("", (Run(line, "dim"),), 0)
-        if runs := block.circles[drawing.circle].runs:
-            yield from self._hang("", runs, 0)
+        if circle.runs:
+            yield from self._hang("", circle.runs, 0)
         yield []
         for row in drawing.rows:
             yield [Piece(part.text, part.style, None if part.box is None else first + part.box) for part in row]
+        if circle.below:
+            yield []
+            yield from self._hang("", circle.below, 0)
 
     def _flow(self, runs: Runs, width: int, lang: str = "") -> Iterator[list[Piece]]:
         """The runs wrapped, their links entered in reading order; `lang` names a language that is not the reader's."""
@@ -355,7 +390,12 @@ class _Setter:
     def _enter(self, run: Run) -> int | None:
         if run.link is None:
             return None
+        if (number := self.undrawn.get(run.link.line)) is not None:
+            self.links[number] = run.link
+            self.order.append(number)
+            return number
         if not (self.links and self.links[-1] is run.link):  # else another part of one link
+            self.order.append(len(self.links))
             self.links.append(run.link)
         return len(self.links) - 1
 

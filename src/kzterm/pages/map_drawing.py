@@ -1,6 +1,6 @@
 """A map in characters: boxes, the lines between them, and which box each character belongs to."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -26,9 +26,15 @@ _STROKES = {
 }  # fmt: skip
 _WAYS = {(0, -1): (_N, _S), (1, 0): (_E, _W), (0, 1): (_S, _N), (-1, 0): (_W, _E)}
 """For each heading, what a line draws in the cell it leaves and in the one it comes to."""
+_STROKES_DOUBLE = {
+    _N | _S: "║", _E | _W: "═", _N | _E: "╚", _N | _W: "╝", _S | _E: "╔", _S | _W: "╗", 15: "╬",
+    _N: "║", _S: "║", _E: "═", _W: "═",
+}  # fmt: skip
+_CROSSINGS = {_N | _S: "╫", _E | _W: "╪"}
+"""Two lines that cross, by what the double one of them draws."""
 _FRAMES = {False: "┌─┐│└┘", True: "╔═╗║╚╝"}
-_DOORS = {False: "┴├┬┤", True: "╧╟╤╢"}
-"""Where a line leaves to the north, east, south and west."""
+_DOORS = {(False, False): "┴├┬┤", (True, False): "╧╟╤╢", (False, True): "╨╞╥╡", (True, True): "╩╠╦╣"}
+"""Where a line leaves to the north, east, south and west: by whether the box, and whether the line is double."""
 _STAIRS = {"up": "↑", "down": "↓", "in": "»", "out": "«"}
 """Where a line leaves in a direction that is none of the compass."""
 _ARROWS = {"n": "▼", "e": "◄", "s": "▲", "w": "►"}
@@ -51,6 +57,8 @@ class Drawing:
     circle: int
     """Which of the block's circles is drawn."""
     rows: tuple[tuple[Glyphs, ...], ...]
+    beyond: tuple[tuple[str, ...], ...]
+    """For each box that is drawn, the directions of the ways on from it that are not."""
 
 
 def draw(block: Map, room: int, signs: Mapping[str, str], breaks: Breaker = LIGHT) -> Drawing | None:
@@ -76,11 +84,11 @@ def _drawn(block: Map, number: int, room: int, signs: Mapping[str, str], breaks:
     if count > MOST_BOXES:
         return None
     shown = block.boxes[:count]
+    ways = tuple(way for way in block.ways if way.start < count and way.end < count)
     edges = tuple(
-        Edge(block.boxes[way.start].link.target, block.boxes[way.end].link.target, way.out, way.back)
-        for way in block.ways
-        if way.start < count and way.end < count
+        Edge(block.boxes[way.start].link.target, block.boxes[way.end].link.target, way.out, way.back) for way in ways
     )
+    led = {edge for edge, way in zip(edges, ways, strict=True) if way.led}
     # The whole map looks the same wherever the reader stands.
     whole = count == len(block.boxes)
     names = [box.link.target for box in shown]
@@ -88,9 +96,10 @@ def _drawn(block: Map, number: int, room: int, signs: Mapping[str, str], breaks:
     arranged = _arranged(idents, edges)
     if arranged is None:
         return None
-    titles = {box.link.target: _title(box, _hidden(block, index, count)) for index, box in enumerate(shown)}
+    beyond = _beyond(block, count)
+    titles = {box.link.target: _title(box, len(ways)) for box, ways in zip(shown, beyond, strict=True)}
     fit = fitted(arranged.cells, arranged.lines, arranged.raster, titles, room, breaks)
-    return Drawing(number, tuple(_rows(shown, arranged, fit, signs))) if fit else None
+    return Drawing(number, tuple(_rows(shown, arranged, fit, signs, led)), beyond) if fit else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +127,15 @@ def _title(box: MapBox, hidden: int) -> str:
     return (f"{box.stop}. " if box.stop else "") + box.title + (f" +{hidden}" if hidden else "")
 
 
-def _hidden(block: Map, index: int, count: int) -> int:
-    return sum(
-        1
-        for way in block.ways
-        if (way.start == index and way.end >= count) or (way.back and way.end == index and way.start >= count)
-    )
+def _beyond(block: Map, count: int) -> tuple[tuple[str, ...], ...]:
+    """For each of the first boxes, the directions of the ways on from it that lead to none of them."""
+    found: list[list[str]] = [[] for _ in range(count)]
+    for way in block.ways:
+        if way.start < count <= way.end:
+            found[way.start].append(way.out)
+        elif way.end < count <= way.start and way.back:
+            found[way.end].append(way.back)
+    return tuple(tuple(directions) for directions in found)
 
 
 # Characters
@@ -153,7 +165,7 @@ class _Sheet:
 
 
 def _rows(
-    shown: tuple[MapBox, ...], arranged: _Arranged, fit: Fit, signs: Mapping[str, str]
+    shown: tuple[MapBox, ...], arranged: _Arranged, fit: Fit, signs: Mapping[str, str], led: Collection[Edge]
 ) -> Iterator[tuple[Glyphs, ...]]:
     width, height = fit.size
     sheet = _Sheet(
@@ -162,18 +174,20 @@ def _rows(
         [[None] * width for _ in range(height)],
     )
     here = next((box.link.target for box in shown if box.state == "here"), "")
-    _draw_lines(sheet, arranged, fit, here)
+    _draw_lines(sheet, arranged, fit, here, led)
     for number, box in enumerate(shown):
         _draw_box(sheet, box, number, arranged.cells[box.link.target], fit)
         column, row = arranged.cells[box.link.target]
-        sheet.texts[fit.tops[row]][fit.lefts[column] + 1] = signs[box.state]
+        sheet.texts[fit.rows_of(box.link.target, row)[0]][fit.lefts[column] + 1] = signs[box.state]
     for line in arranged.lines:
-        _draw_doors(sheet, line, arranged, fit, here)
+        _draw_doors(sheet, line, arranged, fit, here, line.edge in led)
     return sheet.rows()
 
 
-def _draw_lines(sheet: _Sheet, arranged: _Arranged, fit: Fit, here: str) -> None:
+def _draw_lines(sheet: _Sheet, arranged: _Arranged, fit: Fit, here: str, led: Collection[Edge]) -> None:
+    """Light lines, and double ones where the trail leads along."""
     strokes: dict[tuple[int, int], int] = {}
+    double: dict[tuple[int, int], int] = {}
     near = set()
     for line in arranged.lines:
         points = list(_points(line, arranged.cells, fit))
@@ -181,18 +195,26 @@ def _draw_lines(sheet: _Sheet, arranged: _Arranged, fit: Fit, here: str) -> None
             out, back = _WAYS[heading_to(start, end)]
             spot = start
             for following in stretch(start, end):
-                strokes[spot] = strokes.get(spot, 0) | out
-                strokes[following] = strokes.get(following, 0) | back
+                for drawn in (strokes, double) if line.edge in led else (strokes,):
+                    drawn[spot] = drawn.get(spot, 0) | out
+                    drawn[following] = drawn.get(following, 0) | back
                 spot = following
                 if here in (line.edge.start, line.edge.end):
                     near.add(spot)
     for (x, y), bits in strokes.items():
-        sheet.put(x, y, _STROKES.get(bits, "┼"), "strong" if (x, y) in near else "key", None)
+        sheet.put(x, y, _stroke(bits, double.get((x, y), 0)), "strong" if (x, y) in near else "key", None)
+
+
+def _stroke(bits: int, double: int) -> str:
+    """The character of a cell, by what all lines draw in it and what double ones do."""
+    if double and double != bits:
+        return _CROSSINGS[double]
+    return _STROKES_DOUBLE[bits] if double else _STROKES[bits]
 
 
 def _points(line: Line, cells: Mapping[str, Cell], fit: Fit) -> Iterator[tuple[int, int]]:
     """Where a line begins, bends and ends on the screen; it begins and ends in the borders."""
-    yield _door(cells[line.edge.start], line.ports[0], fit)
+    yield _door(line.edge.start, cells, line.ports[0], fit)
     spots = line.spots
     for number, spot in enumerate(spots):
         around = [other for other in spots[max(number - 1, 0) : number + 2] if other != spot]
@@ -203,7 +225,7 @@ def _points(line: Line, cells: Mapping[str, Cell], fit: Fit) -> Iterator[tuple[i
             axes.add(_side(line.ports[1]) in "ns")
         if len(axes) > 1:
             yield on_screen(spot, fit)
-    yield _door(cells[line.edge.end], line.ports[1], fit)
+    yield _door(line.edge.end, cells, line.ports[1], fit)
 
 
 def _side(port: str) -> str:
@@ -211,10 +233,11 @@ def _side(port: str) -> str:
     return port if len(port) == 1 else port[0]
 
 
-def _door(cell: Cell, port: str, fit: Fit) -> tuple[int, int]:
+def _door(ident: str, cells: Mapping[str, Cell], port: str, fit: Fit) -> tuple[int, int]:
     """The cell of a box's border where a port is."""
-    left, width = fit.lefts[cell[0]], fit.widths[cell[0]]
-    top, height = fit.tops[cell[1]], fit.heights[cell[1]]
+    column, row = cells[ident]
+    left, width = fit.lefts[column], fit.widths[column]
+    top, height = fit.rows_of(ident, row)
     middle = top + (height - 1) // 2
     if port in ("e", "w"):
         return (left + width - 1 if port == "e" else left), middle
@@ -224,7 +247,7 @@ def _door(cell: Cell, port: str, fit: Fit) -> tuple[int, int]:
 
 def _draw_box(sheet: _Sheet, box: MapBox, number: int, cell: Cell, fit: Fit) -> None:
     left, width = fit.lefts[cell[0]], fit.widths[cell[0]]
-    top, height = fit.tops[cell[1]], fit.heights[cell[1]]
+    top, height = fit.rows_of(box.link.target, cell[1])
     here = box.state == "here"
     frame = _FRAMES[here]
     border: Style = "heading" if here else "text" if box.state == "seen" else "key"
@@ -241,21 +264,21 @@ def _draw_box(sheet: _Sheet, box: MapBox, number: int, cell: Cell, fit: Fit) -> 
             x += cell_width(cluster)
 
 
-def _draw_doors(sheet: _Sheet, line: Line, arranged: _Arranged, fit: Fit, here: str) -> None:
+def _draw_doors(sheet: _Sheet, line: Line, arranged: _Arranged, fit: Fit, here: str, double: bool) -> None:
     edge = line.edge
     ends = ((edge.start, edge.out, line.ports[0]), (edge.end, edge.back, line.ports[1]))
     for ident, direction, port in ends:
         side = _side(port)
-        x, y = _door(arranged.cells[ident], port, fit)
-        door = _STAIRS.get(direction, _DOORS[ident == here]["nesw".index(side)])
+        x, y = _door(ident, arranged.cells, port, fit)
+        door = _STAIRS.get(direction, _DOORS[ident == here, double]["nesw".index(side)])
         sheet.texts[y][x] = door if direction else _ARROWS[side]
 
 
 def legend(entries: Iterable[tuple[str, str]], signs: Mapping[str, str], width: int) -> Iterator[str]:
-    """The marks with their meanings, as many to a line as there is room for."""
+    """The marks with their meanings, as many to a line as there is room for; words without a mark stand alone."""
     line = ""
     for mark, words in entries:
-        entry = f"{signs.get(mark, mark)} {words}"
+        entry = f"{signs.get(mark, mark)} {words}".lstrip()
         if line and cell_width(line) + 2 + cell_width(entry) > width:
             yield line
             line = entry

@@ -40,14 +40,20 @@ class Fit:
     widths: tuple[int, ...]
     """For each column, how wide its boxes are, borders included."""
     tops: tuple[int, ...]
-    """For each row, where its boxes begin."""
+    """For each row, where its highest boxes begin."""
     heights: tuple[int, ...]
+    """For each row, how high its highest boxes are, borders included."""
     across: Mapping[int, int]
     """For each track that something runs along, its column on the screen."""
     down: Mapping[int, int]
     """For each track that something runs along, its row on the screen."""
     size: tuple[int, int]
     """Columns and rows."""
+
+    def rows_of(self, ident: str, row: int) -> tuple[int, int]:
+        """The top of a box in a row of the grid, and its height: as high as its title, the middles of a row in line."""
+        height = len(self.titles[ident]) + 2
+        return self.tops[row] + (self.heights[row] - 1) // 2 - (height - 1) // 2, height
 
 
 def fitted(

@@ -78,6 +78,9 @@ def _page(turn: Turn, name: str) -> tuple[tuple[str, str], ...]:
         return (("next", N_("set out on the first trail; a number chooses one")),)
     if name == ":compare" and any(briefing.of(Tension)):
         return (("compare 1", N_("one comparison by its number")),)
+    if name == ":map" and turn.scene.exits:
+        elsewhere = f"map {turn.view.name(turn.scene.exits[0].to)}"
+        return (*_PAGES[name], (elsewhere, N_("the map around another scene; an arrow key towards `+1` does it too")))
     return _PAGES.get(name, ())
 
 

@@ -41,8 +41,9 @@ def _timeline(turn: Turn, rest: str) -> Page:
 def _map(turn: Turn, rest: str) -> Page:
     from kzterm.pages import map as map_
 
-    centre = rest if rest in turn.briefing.scenes else turn.scene.id
-    return map_.map_page(turn.view, turn.scene.id, centre, turn.progress.seen, turn.progress.trail)
+    named = rest in turn.briefing.scenes
+    centre, whole = rest if named else turn.scene.id, rest == "all" and not named
+    return map_.map_page(turn.view, turn.scene.id, centre, turn.progress.seen, turn.progress.trail, whole)
 
 
 def _scene_or_all(rest: str, turn: Turn) -> Scene | None:

@@ -62,7 +62,7 @@ class Kzterm(OnTerminal):
         self.reading = Reading(look)
         session = reader.session
         self.peek = Peek(look, self.reading, session.preview, lambda: session.progress.seen, session.peeking)
-        self.moving = Moving(self.reading, self.peek)
+        self.moving = Moving(self.reading, self.peek, self.submit)
         self.search = LiveSearch(session, self.reading, self._glance, self._restore)
         self.surroundings = Surroundings(self, terminal.basic)
         self._mode: Mode = "page"
@@ -245,7 +245,9 @@ class Kzterm(OnTerminal):
 
     def on_prompt_pressed(self, event: Prompt.Pressed) -> None:
         """A key: the line it stands for, or something done with the page."""
-        does = event.key.does
+        # Whether there is a map is known once everything pressed before has been done.
+        key = self._bound.on_map(event.key, event.character) if self.moving.on_map else event.key
+        does = key.does
         if not does.startswith("@"):
             self.submit(does)
         elif hasattr(self.moving, does[1:]):

@@ -40,7 +40,7 @@ class DrawnLines(ScrollView):
         """`ruled` draws a line down the left edge, in the padding."""
         super().__init__(id=id)
         self._ruled = ruled
-        self._layout_ = Layout((), ())
+        self._layout_ = Layout((), (), ())
         self._seen: Container[str] = ()
         self._focused_link: int | None = None
         self._styles_known: dict[tuple[str, str, bool], RichStyle] = {}

@@ -11,6 +11,7 @@ class Keymap:
     def __init__(self, rows: Iterable[Key]) -> None:
         self.rows = tuple(rows)
         self._by_name = {name: key for key in self.rows for name in key.keys}
+        self._on_map = {letter: key for key in self.rows for letter in key.on_map}
 
     def called(self, ident: str) -> Key:
         """The row of an id."""
@@ -26,7 +27,11 @@ class Keymap:
             return key if empty or not key.empty_only else None
         if not character or not empty or (is_letter(character[0]) and not letters):
             return None
-        return self._by_name.get(character)
+        return self._by_name.get(character) or self._on_map.get(character)
+
+    def on_map(self, key: Key, character: str) -> Key:
+        """The row that a pressed key means on a map, by the `character` it printed."""
+        return self._on_map.get(character, key)
 
 
 def hinted(key: Key, basic: bool = False) -> str:

@@ -13,7 +13,7 @@ from kzterm.text.breaks import Breaker
 from kzterm.text.cells import cell_width
 from kzterm.tui.kept_place import KeptPlace
 
-_FRAME = " │║├┤╟╢"
+_FRAME = " │║├┤╟╢╞╡╠╣"
 """What stands left of a title in a box."""
 
 
@@ -175,13 +175,16 @@ class PageView(KeptPlace):
         top, height = self.scroll_offset.y, self.size.height
         if self.link(link).boxed:
             # A box is of use with what lies around it: show all of it, and in the middle if it has to be moved.
+            if last - row >= height:
+                # Of one that is too high, its title, which fills it.
+                row, last = row + 1, min(last - 1, row + height)
             if top <= row and last < top + height:
                 return None
             legend = self._top_of_block(row)
             return legend if legend <= row and last + 1 < legend + height else (row + last - height) // 2 + 1
         if top <= row < top + height:
             return None
-        return row - height + 1 + 2 if row > top else row - min(2, height - 1)
+        return row - height + 1 + min(2, height - 1) if row > top else row - min(2, height - 1)
 
     def _top_of_block(self, row: int) -> int:
         """The first row with text of the block that a row belongs to: of a map, its legend."""

@@ -45,11 +45,12 @@ class Prompt(ClustersInput):
             self.at_result = at_result
 
     class Pressed(Message):
-        """A key that belongs to the page was pressed."""
+        """A key that belongs to the page was pressed; `character` is what it prints, if anything."""
 
-        def __init__(self, key: Key) -> None:
+        def __init__(self, key: Key, character: str = "") -> None:
             super().__init__()
             self.key = key
+            self.character = character
 
     class Candidates(Message):
         """Tab found several ways to go on."""
@@ -142,7 +143,7 @@ class Prompt(ClustersInput):
         elif key is not None and not self._choosing and self._is_for_page(key):
             event.stop()
             event.prevent_default()
-            self.press(key)
+            self.press(key, event.character or "")
         elif letters and self.empty and is_letter(event.character or " "):
             event.stop()
             event.prevent_default()
@@ -183,8 +184,11 @@ class Prompt(ClustersInput):
         backward = name == "shift+tab" or (name == "up" and self._at_result)
         return "link.previous" if backward else "link.next" if name in ("tab", "down") else None
 
-    def press(self, key: Key) -> None:
-        """A key of the table. What changes where the next key goes is done at once, the rest by whoever listens."""
+    def press(self, key: Key, character: str = "") -> None:
+        """A key of the table, and the `character` it prints.
+
+        What changes where the next key goes is done at once, the rest by whoever listens.
+        """
         if key.does == "@search":
             self.fill(self._searching())
             return
@@ -195,7 +199,7 @@ class Prompt(ClustersInput):
             self._typing = key.does == "@prompt"
         elif key.does == "@palette":
             self._choosing = True
-        self.post_message(self.Pressed(key))
+        self.post_message(self.Pressed(key, character))
 
     def _choose(self, name: str, key: Key | None) -> bool:
         """A key while the palette is open; False when it edits what is typed."""

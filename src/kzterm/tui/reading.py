@@ -7,11 +7,11 @@ from textual.containers import Horizontal
 from textual.geometry import Offset
 from textual.message import Message
 
-from kzterm.pages.blocks import Block, Heading, Link, Page, Panel
+from kzterm.pages.blocks import Block, Heading, Link, Map, Page, Panel
 from kzterm.pages.layout import Look
 from kzterm.play.progress import Progress
 from kzterm.tui.page_view import MARGIN, PageView
-from kzterm.tui.walking import nearest_towards
+from kzterm.tui.walking import leads_on, nearest_towards
 
 WIDE = 100
 """From this many columns on, panels stand beside the text."""
@@ -120,7 +120,9 @@ class Reading(Horizontal):
             self.side.show((), ())
         if focus is not None:
             found = next(((view, link) for view, link in self._stops() if view.link(link).line == focus), None)
-            self._set_focus(found, reveal=found is not None and at == (0, 0) and found[0].link(found[1]).boxed)
+            # Where a map is, in a drawing or in words, is for its focus to say.
+            mapped = any(isinstance(block, Map) for block in page.blocks)
+            self._set_focus(found, reveal=mapped and at == (0, 0))
             if keep and found is not None:
                 found[0].keep_focus_in_view()
 
@@ -185,19 +187,27 @@ class Reading(Horizontal):
             index = self._first_visible(stops) if step > 0 else self._last_visible(stops)
         self._set_focus(stops[index])
 
-    def walk(self, heading: tuple[int, int]) -> bool:
-        """On a map, to the nearest box in a heading such as (0, -1), which is up; False where there is no map."""
+    @property
+    def mapped(self) -> bool:
+        """Whether there is a map to be walked."""
+        return bool(self.text.boxes())
+
+    def walk(self, heading: tuple[int, int]) -> str:
+        """On a map, to the nearest box in a heading such as (0, -1), which is up.
+
+        Where the map ends but a way leads on, nothing moves yet: it gives the line that draws the map around that box.
+        """
         boxes = self.text.boxes()
-        if not boxes:
-            return False
         view, link = self._focus or (self.text, -1)
         if view is not self.text or link not in boxes:
             self._set_focus((self.text, min(boxes)))
         elif (box := nearest_towards(boxes, link, heading)) is not None:
             self._set_focus((self.text, box))
+        elif link != min(boxes) and leads_on(self.text.link(link).beyond, boxes, link, heading):
+            return f"map {self.text.link(link).target}"
         else:
             self.text.scroll_lines(heading[1])
-        return True
+        return ""
 
     def _first_visible(self, stops: list[tuple[PageView, int]]) -> int:
         top = self.text.scroll_offset.y

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from kzterm.pages.map_places import COMPASS
+
 _Box = TypeVar("_Box")
 
 _ASPECT = 2
@@ -22,6 +24,22 @@ def nearest_towards(middles: Mapping[_Box, tuple[float, float]], start: _Box, he
         if ahead > 0 and aside <= _SLANT * ahead and (best is None or cost < best[0]):
             best = (cost, box)
     return best[1] if best else None
+
+
+def leads_on(
+    beyond: Iterable[str], middles: Mapping[_Box, tuple[float, float]], start: _Box, heading: tuple[int, int]
+) -> bool:
+    """Whether one of the ways `beyond` a box, by their directions, may be meant where no box lies in a heading.
+
+    It is one that goes that way, or one that could be asked for by no heading of its own: because it is up, down, in or
+    out, or because other boxes lie there.
+    """
+    for direction in beyond:
+        across, down = COMPASS.get(direction, (0, 0))
+        own = [turn for turn in ((across, 0), (0, down)) if turn != (0, 0)]
+        if heading in own or all(nearest_towards(middles, start, turn) is not None for turn in own):
+            return True
+    return False
 
 
 def _seen_from(

@@ -9,13 +9,21 @@ from kzterm.play.turn import Outcome, Turn
 from kzterm.play.unknown import did_you_mean
 from kzterm.play.verb import Verb
 
-_HERE = frozenset({"", "here", "all", "ที่นี่", "ทั้งหมด"})
+_HERE = frozenset({"", "here", "ที่นี่"})
+_ALL = frozenset({"all", "ทั้งหมด"})
 
 
 def map_(turn: Turn, words: str) -> Outcome:
-    """The map around where the reader stands, or around another scene; that scene has the focus."""
+    """The map around where the reader stands, or around another scene; that scene has the focus.
+
+    What is asked for may be everything: in words, the map tells of every scene then.
+    """
+    if words in turn.briefing.scenes:
+        return _open(turn, words)
     if words.casefold() in _HERE:
         return _open(turn, turn.scene.id)
+    if words.casefold() in _ALL:
+        return _focused(turn.open(":map all"), turn.scene.id)
     found = names(turn.briefing).find(words.removeprefix("of ").strip(), among=turn.briefing.scenes)
     if len(found) == 1:
         return _open(turn, found[0])
@@ -27,7 +35,10 @@ def map_(turn: Turn, words: str) -> Outcome:
 
 
 def _open(turn: Turn, centre: str) -> Outcome:
-    outcome = turn.open(":map" if centre == turn.scene.id else f":map {centre}")
+    return _focused(turn.open(":map" if centre == turn.scene.id else f":map {centre}"), centre)
+
+
+def _focused(outcome: Outcome, centre: str) -> Outcome:
     return replace(outcome, progress=outcome.progress.looking((0, 0), f"go {centre}"))
 
 
