@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from map_reading import OPPOSITE, chain, city, expected, laid, read, with_scenes
 
@@ -15,6 +15,7 @@ from kzterm.pages.blocks import Page
 from kzterm.pages.layout import Look, lay_out
 from kzterm.pages.line_ends import breaker
 from kzterm.pages.map import map_page
+from kzterm.pages.map_around import PORTS
 from kzterm.pages.map_drawing import _arranged
 from kzterm.pages.map_fit import filled
 from kzterm.pages.map_places import Edge, places
@@ -288,9 +289,29 @@ def maps(draw: st.DrawFn) -> dict[str, list[tuple[str, str]]]:
     return exits
 
 
+CROWDED = {
+    "s0": [("n", "s4"), ("ne", "s4"), ("e", "s4"), ("s", "s4")],
+    "s1": [("n", "s4"), ("e", "s4"), ("s", "s4")],
+    "s2": [("n", "s4")],
+    "s3": [("n", "s4")],
+    "s4": [
+        *(("n", "s2"), ("sw", "s3"), ("e", "s1"), ("s", "s0"), ("w", "s0")),
+        *(("ne", "s1"), ("up", "s1"), ("se", "s0"), ("nw", "s0")),
+    ],
+}
+"""A scene with nine ways out to four others."""
+
+
 @settings(max_examples=60, deadline=None)
+@example(exits=CROWDED)
 @given(exits=maps())
 def test_any_exits_can_be_drawn_and_read_back(briefing: Briefing, exits: dict[str, list[tuple[str, str]]]) -> None:
+    beside: dict[str, set[str]] = {name: set() for name in exits}
+    for start, ways in exits.items():
+        for _, end in ways:
+            beside[start].add(end)
+            beside[end].add(start)
+    assume(all(len(names) <= PORTS for names in beside.values()))
     page = page_at(with_scenes(briefing, exits, {}), "s0")
     drawn = read(page, 400)
     assert set(drawn.boxes) == set(exits)

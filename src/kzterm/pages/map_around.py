@@ -73,7 +73,23 @@ def around(
 
 
 def ways_between(briefing: Briefing) -> Iterable[Edge]:
-    """Each way once; the exit that leads back is the one opposite, where there is one."""
+    """Each way once; the exit that leads back is the one opposite, where there is one.
+
+    A scene with more ways than a box has ports gets one to each neighbour, so that several exits to one scene leave
+    none of the others undrawn.
+    """
+    ways = list(_all_ways(briefing))
+    lines = _lines(ways)
+    crowded = {ident for ident, beside in lines.items() if sum(beside.values()) > PORTS}
+    joined: set[frozenset[str]] = set()
+    for way in ways:
+        pair = frozenset((way.start, way.end))
+        if pair not in joined or pair.isdisjoint(crowded):
+            yield way
+        joined.add(pair)
+
+
+def _all_ways(briefing: Briefing) -> Iterable[Edge]:
     left: dict[tuple[str, str], list[str]] = {}
     for scene in briefing.scenes.values():
         for way in scene.exits:
