@@ -95,3 +95,12 @@ def test_paragraphs_not_told_are_no_note_of_an_editor(briefing: Briefing) -> Non
     text = render(Session(longer).submit("coverage").page, 80, "en", heard=True)
     assert "Not told: 26, 27, 28, 29, 30" in text
     assert "Editor's note" not in text.split("Not told")[0]
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "Scenery: "), ("th", "ฉาก: ")])
+def test_scenery_is_called_that_and_on_paper_set_in(briefing: Briefing, lang: str, said: str) -> None:
+    session = Session(briefing, lang)
+    for ident, scene in briefing.scenes.items():
+        page = session.submit(f"go {ident}").page
+        assert said + scene.look[lang] in render(page, 500, lang, heard=True)
+        assert f"\n  {scene.look[lang]}\n" in render(page, 500, lang)

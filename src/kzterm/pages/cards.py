@@ -125,7 +125,7 @@ def thing_page(view: View, card: Thing) -> Page:
     """What examining a thing brings up."""
     blocks: list[Block] = []
     if card.look:
-        blocks.append(Para((Run(view.text(card.look), "scenery"),)))
+        blocks.append(view.scenery(card.look))
     for ident in card.shows:
         blocks.extend(card_lines(view, ident, card.shows))
     return card_page(view, card, blocks)
@@ -168,7 +168,7 @@ def trail_page(view: View, trail: Trail) -> Page:
     for number, step in enumerate(trail.steps, 1):
         runs = (view.to(step.scene), Run(f": {view.text(step.say)}"))
         steps.append(Choice(number, "", runs))
-    blocks = (Para((Run(view.text(trail.about), "scenery"),)), Choices(tuple(steps)))
+    blocks = (Para((Run(view.text(trail.about), "emphasis"),)), Choices(tuple(steps)))
     return Page(trail.id, view.text(trail.name), blocks)
 
 

@@ -15,7 +15,7 @@ _CardKind = TypeVar("_CardKind", bound=Card)
 
 def scene_page(view: View, scene: Scene) -> Page:
     """A room as it is first seen."""
-    blocks: list[Block] = [Para((Run(view.text(scene.look), "scenery"),))]
+    blocks: list[Block] = [view.scenery(scene.look)]
     for proses in scene.body:
         blocks.extend(view.blocks(proses))
     panels = (here_panel(view, scene), quotes_panel(view, scene), assessments_panel(view, scene))

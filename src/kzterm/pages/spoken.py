@@ -34,12 +34,14 @@ def spoken(page: Page, say: Catalogue) -> Page:
 def _plain(blocks: tuple[Block, ...], say: Catalogue) -> tuple[Block, ...]:
     """Blocks without leads that are symbols; bars as the lines above them, columns one after the other,
     and when something happened before what."""
-    note = Run(say.t("Editor's note: "), "dim")
+    note, scenery = Run(say.t("Editor's note: "), "dim"), Run(say.t("Scenery: "), "dim")
     found: list[Block] = []
     for block in blocks:
         match block:
             case Para(lead="! ", runs=runs):
                 found.append(replace(block, lead="", runs=(note, *runs)))
+            case Para(runs=(Run(style="scenery"), *_) as runs):
+                found.append(replace(block, runs=(scenery, *runs)))
             case Para(lead=lead) if not lead.translate(_WORDS).strip():
                 found.append(replace(block, lead=""))
             case Entry(when=when, runs=runs, under=under):

@@ -74,6 +74,10 @@ class View:
         """A line in the reader's language."""
         return texts.get(self.lang) or next(iter(texts.values()), "")
 
+    def scenery(self, texts: Texts) -> Para:
+        """What a place or a thing looks like: set in like a motto, so that nobody takes it for what the source says."""
+        return Para((Run(self.text(texts), "scenery"),), indent=2)
+
     def prose(self, proses: Proses) -> Prose:
         """Prose in the reader's language."""
         return proses.get(self.lang) or next(iter(proses.values()), ())

@@ -65,6 +65,7 @@ def help_page(turn: Turn, word: str) -> Page:
             ("≈", (Run(t("a party's claim: it was said, which does not make it true")),)),
             ("◇", (Run(t("a judgement; its card says whose, and how sure the source sounds")),)),
             ('"…"', (Run(t("words that the source prints in quotation marks")),)),
+            (t("set in"), (Run(t("scenery: how a room or a thing looks, never a fact")),)),
             ("! [!]", (Run(t("an editor's note; the source itself is never corrected")),)),
         )
     )
