@@ -3,6 +3,17 @@
 from test_peek_and_search import app_at
 
 from kzterm.model.briefing import Briefing
+from kzterm.tui.scroll_bar import thumb
+
+
+def test_the_thumb_is_at_an_end_only_with_the_text() -> None:
+    assert thumb(20, 20, 20, 0) == thumb(20, 0, 0, 0) == (0, 0)
+    assert thumb(20, 20, 40, 0) == (0, 10)
+    assert thumb(20, 20, 40, 1) == (1, 11)
+    assert thumb(20, 20, 40, 19) == (9, 19)
+    assert thumb(20, 20, 40, 20) == (10, 20)
+    assert thumb(1, 1, 500, 499) == (0, 1)
+    assert thumb(10, 10, 100_000, 99_990) == (9, 10)
 
 
 async def test_it_shows_where_and_a_click_pages(briefing: Briefing) -> None:

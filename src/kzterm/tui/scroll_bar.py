@@ -1,43 +1,48 @@
-"""A scroll bar drawn as plain rows: by way of Textual's console it costs as much as a page of text."""
+"""A scroll bar as thin as a rule. By way of Textual's console it would cost as much as a page of text."""
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
+_THUMB = "▐"
+
 
 class PlainScrollBar(ScrollBar):
-    """Textual's scroll bar, down a right edge; it looks and works as that one does."""
+    """Textual's scroll bar down a right edge, one cell wide; the mouse does with it what it does there."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Visible rows; most are the same strip."""
+        """Visible rows: three strips at most, over and over."""
         bar = self.render()
         assert isinstance(bar, ScrollBarRender)
-        segments = _segments(bar, self.size.height)
-        base, background, filters = self.rich_style, self.background_colors[1], self.get_line_filters()
-        strips: dict[int, Strip] = {}
-        for segment in segments:
-            if id(segment) not in strips:
-                strip = Strip(Segment.apply_style([segment], base), self.size.width)
-                for line_filter in filters:
-                    strip = strip.apply_filter(line_filter, background)
-                strips[id(segment)] = strip
-        return [strips[id(segment)] for segment in segments[crop.y : crop.bottom]]
+        height = self.size.height
+        start, end = thumb(height, bar.window_size, bar.virtual_size, bar.position)
+        above, on, below = (
+            self._strip(bar, text, does) for text, does in ((" ", "scroll_up"), (_THUMB, "grab"), (" ", "scroll_down"))
+        )
+        rows = [above] * start + [on] * (end - start) + [below] * (height - end)
+        return rows[crop.y : crop.bottom]
+
+    def _strip(self, bar: ScrollBarRender, text: str, does: str) -> Strip:
+        style = bar.style
+        assert isinstance(style, Style)
+        strip = Strip([Segment(text, self.rich_style + style + Style(meta={"@mouse.down": does}))], 1)
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return strip
 
 
-def _segments(bar: ScrollBarRender, height: int) -> list[Segment]:
-    """A segment for each row; rows that look the same share theirs."""
-    style = bar.style
-    assert not isinstance(style, str)
-    assert style.color is not None and style.bgcolor is not None
-    drawn = bar.render_bar(
-        size=height,
-        virtual_size=bar.virtual_size,
-        window_size=bar.window_size,
-        position=bar.position,
-        thickness=bar.thickness,
-        vertical=bar.vertical,
-        back_color=style.bgcolor,
-        bar_color=style.color,
-    )
-    return list(drawn.segments)
+def thumb(height: int, window: int, whole: int, position: float) -> tuple[int, int]:
+    """The rows from which and up to which the thumb stands; none (0, 0) where nothing can be scrolled.
+
+    It is at the very top, or bottom, only when the text is.
+    """
+    if not 0 < window < whole or height < 1:
+        return 0, 0
+    length = max(round(height * window / whole), 1)
+    room, last = height - length, whole - window
+    start = round(room * position / last)
+    if room > 1:
+        start = min(max(start, 1 if position > 0 else 0), room - 1 if position < last else room)
+    return start, start + length
