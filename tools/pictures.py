@@ -16,7 +16,7 @@ PICTURES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
     "reading-100x30": ((100, 30), ("> bazaar", "tab", "tab")),
     "peek-100x30": ((100, 30), ("> hawks-gallery", "tab", "> peek august-post")),
     "map-100x30": ((100, 30), ("> trail oil", "> next", "> next", "> map")),
-    "figures-80x24": ((80, 24), ("> figures all", "pagedown", "pagedown")),
+    "figures-80x24": ((80, 24), ("> figures all",)),
 }
 """For each picture the size of the terminal, and what is typed (after `>`) or pressed."""
 
