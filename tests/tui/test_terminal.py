@@ -133,3 +133,20 @@ def test_a_signal_leaves_the_terminal_as_it_was(tmp_path: Path, number: signal.S
         assert flags.stdout.strip() == "001"
     finally:
         pane.close()
+
+
+def test_an_error_of_the_program_gives_the_terminal_back(tmp_path: Path) -> None:
+    fault = "import kzterm.tui.app as app; app.Kzterm.page_peek = lambda self: 1 // 0"
+    program = f"{fault}; import sys; from kzterm.cli import main; sys.exit(main(['--lang', 'en']))"
+    pane = Terminal(tmp_path, (80, 24), f'{sys.executable} -c "{program}"; echo code $?; sleep 60')
+    try:
+        pane.wait_for("The Reading Room")
+        pane.press("F6")
+        shown = pane.wait_for("code 1")
+        assert "something went wrong inside the program (ZeroDivisionError" in shown
+        assert "Traceback" not in shown
+        assert "The Reading Room" not in shown
+        (report,) = (tmp_path / "state" / "kzterm").glob("crash-*.txt")
+        assert "ZeroDivisionError" in report.read_text("utf-8")
+    finally:
+        pane.close()

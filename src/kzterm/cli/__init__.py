@@ -32,13 +32,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         return ExitCode.OK
     except OSError as problem:
         if problem.errno != ENOSPC:
-            raise
+            return _crashed(problem, arguments)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         os.write(2, b"kzterm: the output can't be written: no space left\n")
         return ExitCode.FAILED
+    except Exception as error:
+        return _crashed(error, arguments)
     finally:
         if collecting:
             gc.enable()
+
+
+def _crashed(error: Exception, arguments: Sequence[str]) -> int:
+    from kzterm.cli.crash import crashed
+
+    return crashed(error, "--no-save" not in arguments)
 
 
 def _command(arguments: list[str]) -> int:

@@ -379,7 +379,9 @@ def _wanted(page: Page, progress: Progress) -> Page:
 
 
 def run(reader: Reader) -> int:
-    """Run the full-screen program; returns its exit code."""
+    """Run the full-screen program; returns its exit code. Raises what the program could not deal with."""
     app = Kzterm(reader, terminal_of())
     app.run()
+    if (error := app.crash()) is not None:
+        raise error
     return app.return_code or 0

@@ -51,6 +51,15 @@ class OnTerminal(App[int]):
         """Textual's own filters, and the guard at the door."""
         return [*super().get_line_filters(), *self._doors]
 
+    def _fatal_error(self) -> None:
+        """Leave; Textual's own account would show what the reader has written, and whatever a briefing holds."""
+        self.bell()
+        self._close_messages_no_wait()
+
+    def crash(self) -> Exception | None:
+        """The error that has ended the program, if any."""
+        return self._exception
+
     def show_cursor(self) -> None:
         """Textual hides the terminal's own cursor, and with it what screen readers follow."""
         if self._driver is not None and not self.is_headless:
