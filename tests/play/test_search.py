@@ -123,7 +123,7 @@ def test_an_excerpt_is_cut_between_words(briefing: Briefing, query: str, lang: s
             item = briefing.find(hit.ident)
             assert item is not None
             text = told(View(briefing, name), item)
-            shown = found.before.lstrip("…") + found.match + found.after.rstrip("…")
+            shown = found.before.lstrip("…") + found.match + found.after.removesuffix(" …").rstrip("…")
             if not found.match or shown not in text:
                 continue
             places = {0, len(text), *ends(text), *(at for at in range(len(text)) if text[at] == " ")}
@@ -157,3 +157,12 @@ def test_any_query_is_answered_quickly(briefing: Briefing, query: str) -> None:
     begin = time.process_time()
     search(briefing, query)
     assert time.process_time() - begin < 0.5
+
+
+def test_an_excerpt_ends_in_one_sign(briefing: Briefing) -> None:
+    from kzterm.pages.plain_text import render
+    from kzterm.play.session import Session
+
+    session = Session(briefing, "en")
+    for query in ("oil", "russia", "per cent", "million", "of"):
+        assert ".…" not in render(session.submit(f"search {query}").page, 500, "en")

@@ -150,3 +150,34 @@ def test_an_error_of_the_program_gives_the_terminal_back(tmp_path: Path) -> None
         assert "ZeroDivisionError" in report.read_text("utf-8")
     finally:
         pane.close()
+
+
+def test_ctrl_z_goes_to_the_shell_and_fg_comes_back(tmp_path: Path) -> None:
+    pane = Terminal(tmp_path, (80, 24), "bash --norc --noprofile -i")
+    try:
+        pane.type(f"{sys.executable} -m kzterm --lang en")
+        pane.press("Enter")
+        pane.wait_for("The Reading Room")
+        pane.press("C-z")
+        assert "The Reading Room" not in pane.wait_for("Stopped")
+        pane.type("fg")
+        pane.press("Enter")
+        pane.wait_for("The Reading Room")
+        pane.type("go bazaar")
+        pane.press("Enter")
+        pane.wait_for("One sack is missing")
+    finally:
+        pane.close()
+
+
+def test_ctrl_z_does_nothing_where_no_shell_could_bring_it_back(tmp_path: Path) -> None:
+    pane = Terminal(tmp_path, (80, 24), f"{sys.executable} -m kzterm --lang en")
+    try:
+        pane.wait_for("The Reading Room")
+        pane.press("C-z")
+        pane.wait_for("No shell is there")
+        pane.type("go bazaar")
+        pane.press("Enter")
+        pane.wait_for("One sack is missing")
+    finally:
+        pane.close()

@@ -61,6 +61,7 @@ KEYS = (
     Key("prompt", (":", "ซ"), "@prompt"),
     Key("escape", ("escape",), "@escape"),
     Key("copy", ("ctrl+c",), "@copy_or_clear"),
+    Key("suspend", ("ctrl+z",), "@suspend"),
 )
 """Letters come in pairs: the Latin one, and what the same physical key types on the Thai Kedmanee layout."""
 

@@ -86,8 +86,9 @@ def _around(written: _Written, start: int, end: int, breaks: Breaker) -> Excerpt
     begin, stop = edges[left], edges[right]
     earliest = _word_from(text, edges[max(left - _BEFORE, 0)], begin, breaks)
     latest = _word_to(text, stop, edges[min(right + _AFTER, len(edges) - 1)], breaks)
-    lead, tail = "…" if earliest > 0 else "", "…" if latest < len(text) else ""
-    return Excerpt(lead + text[earliest:begin].lstrip(), text[begin:stop], text[stop:latest].rstrip() + tail)
+    lead, after = "…" if earliest > 0 else "", text[stop:latest].rstrip()
+    tail = "" if latest == len(text) else " …" if after.endswith((".", "!", "?")) else "…"
+    return Excerpt(lead + text[earliest:begin].lstrip(), text[begin:stop], after + tail)
 
 
 def _word_from(text: str, earliest: int, start: int, breaks: Breaker) -> int:

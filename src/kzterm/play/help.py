@@ -29,6 +29,7 @@ KEYS = (
     (("palette",), N_("choose from everything that can be typed")),
     (("copy",), N_("copy the selection, else clear what is typed")),
     (("escape",), N_("let go of a link, a message or what is typed")),
+    (("suspend",), N_("back to the shell; `fg` comes back")),
     (("quit",), N_("quit")),
 )
 """Rows of the key table by id, as help puts them together, with what they do."""

@@ -35,7 +35,7 @@ from kzterm.tui.palette import Palette
 from kzterm.tui.peek import Peek
 from kzterm.tui.prompt import Prompt
 from kzterm.tui.reading import MEASURE, Reading
-from kzterm.tui.signals import leave_on_signals
+from kzterm.tui.signals import leave_on_signals, may_stop
 from kzterm.tui.surroundings import Surroundings
 from kzterm.tui.terminal import ANY, Terminal, terminal_of
 
@@ -360,6 +360,13 @@ class Kzterm(OnTerminal):
             self._say()
         else:
             self.reading.drop_focus()
+
+    def page_suspend(self) -> None:
+        """Back to the shell, for `fg` to come back from."""
+        if may_stop():
+            self.action_suspend_process()
+        else:
+            self._say(self.reader.turn().t("No shell is there that could bring the program back."))
 
     def page_copy_or_clear(self) -> None:
         """Copy a selection, else clear the prompt."""

@@ -24,6 +24,15 @@ def leave_on_signals(app: App[Any]) -> None:
         loop.add_signal_handler(number, leave, app, number)
 
 
+def may_stop() -> bool:
+    """Whether a shell with job control is there to bring the program back; else it would stand still for good."""
+    try:
+        parent = os.getppid()
+        return os.getsid(parent) == os.getsid(0) and os.getpgid(parent) != os.getpgrp()
+    except OSError:
+        return False
+
+
 def leave(app: App[Any], number: signal.Signals) -> None:
     """End as a signal asks, orderly; by force when that takes too long."""
     timer = threading.Timer(_PATIENCE, _force, (number,))
