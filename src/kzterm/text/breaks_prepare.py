@@ -14,6 +14,8 @@ from kzterm.text.breaks_light import light_breaks
 from kzterm.text.cells import cell_width
 from kzterm.text.thai import IN_NEED, WIDEST_WHOLE
 
+_COMPOUNDS = ("ตะวันออก", "ตะวันตก")
+"""Words that all segmenters take apart inside a longer name, and no reader does."""
 _LONG_NAME = 7
 """Letters from which on a name is hardly part of another word, so that two segmenters are enough to begin or end it."""
 
@@ -39,7 +41,7 @@ class Preparer:
         """`names` are runs of letters; wide ones may be broken in need. Raises NoSegmentersError."""
         self._segmenters = segmenters()
         names = tuple(names)
-        self._whole = tuple(name for name in names if cell_width(name) <= WIDEST_WHOLE)
+        self._whole = (*_COMPOUNDS, *(name for name in names if cell_width(name) <= WIDEST_WHOLE))
         self._wide = tuple(name for name in names if cell_width(name) > WIDEST_WHOLE)
         self._long = tuple(name for name in names if len(name) >= _LONG_NAME)
 
