@@ -166,3 +166,18 @@ def test_an_excerpt_ends_in_one_sign(briefing: Briefing) -> None:
     session = Session(briefing, "en")
     for query in ("oil", "russia", "per cent", "million", "of"):
         assert ".…" not in render(session.submit(f"search {query}").page, 500, "en")
+
+
+def test_what_differs_in_tone_marks_is_told_shown_and_marked(briefing: Briefing) -> None:
+    from kzterm.pages.plain_text import render
+    from kzterm.play.session import Session
+
+    session = Session(briefing, "th")
+    exact, other = (render(session.submit(f"ค้น {words}").page, 500, "th") for words in ("น้ำมัน", "นำมัน"))
+    assert "วรรณยุกต์" not in exact
+    assert "ไม่มีที่ใดมีวรรณยุกต์ตรงกับที่พิมพ์" in other
+    assert exact.splitlines()[2:] == other.splitlines()[4:], "the same places with the same words around the match"
+    hits = search(briefing, "นำมัน")
+    assert hits
+    assert not any(hit.tones for hit in hits)
+    assert {"น้ำมัน"} == {found.match for hit in hits if (found := excerpt(briefing, hit, "th")).match}

@@ -37,3 +37,10 @@ def test_stretches_begin_and_end_between_clusters_and_do_not_overlap(text: str, 
     for start, end in matched(text, map(fold, words)):
         assert start > last and start in edges and end in edges
         last = end
+
+
+def test_without_tones_a_match_takes_the_marks_with_it() -> None:
+    text = "ส่งน้ำมันออก"
+    assert matched(text, ["นำมัน"]) == []
+    ((start, end),) = matched(text, ["นำมัน"], tones=False)
+    assert text[start:end] == "น้ำมัน"

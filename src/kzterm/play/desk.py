@@ -141,6 +141,8 @@ def search_page(turn: Turn, query: str, lines: float = math.inf) -> Page:
     blocks: list[Block] = []
     if kinds:
         blocks.append(Para((Run(t("The briefing has no single answer; this is what it says."), "dim"),)))
+    elif hits and not hits[0].tones:
+        blocks.append(Para((Run(t("Nothing has these tone marks; this differs in them alone."), "dim"),)))
     elif any(hit.partial for hit in hits):
         blocks.append(Para((Run(t("No place has all of it as typed; these have its words."), "dim"),)))
     groups: dict[type, list[Hit]] = {}
@@ -190,7 +192,7 @@ def _hit(turn: Turn, hit: Hit) -> tuple[Block, ...]:
 def _highlighted(run: Run, hit: Hit) -> Runs:
     """A link with what was looked for standing out in it; its parts remain one link."""
     parts, at = [], 0
-    for start, end in matched(run.text, (spelling for group in hit.words for spelling in group)):
+    for start, end in matched(run.text, (spelling for group in hit.words for spelling in group), hit.tones):
         parts += [replace(run, text=run.text[at:start]), replace(run, text=run.text[start:end], style="strong")]
         at = end
     return tuple(part for part in (*parts, replace(run, text=run.text[at:])) if part.text)

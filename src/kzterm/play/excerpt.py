@@ -32,7 +32,7 @@ class Excerpt(NamedTuple):
 def excerpt(briefing: Briefing, hit: Hit, lang: str) -> Excerpt:
     """Where a hit's text holds most of what was looked for, in `lang` if it is there, else in another language."""
     for name in sorted(briefing.languages, key=lambda name: name != lang):
-        written = _written(briefing, hit.ident, name)
+        written = _written(briefing, hit.ident, name, hit.tones)
         if span := _fullest(written.flat, hit.words):
             return _around(written, *span, breaker(briefing))
     return Excerpt()
@@ -48,11 +48,11 @@ class _Written(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _written(briefing: Briefing, ident: str, lang: str) -> _Written:
+def _written(briefing: Briefing, ident: str, lang: str, tones: bool) -> _Written:
     item = briefing.find(ident)
     assert item is not None
     text = told(View(briefing, lang), item)
-    folded, places = aligned(text)
+    folded, places = aligned(text, tones)
     return _Written(text, " " + SIGN.sub(" ", folded), [0, *places])
 
 

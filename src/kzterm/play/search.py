@@ -45,6 +45,8 @@ class Hit:
     """Whether it lacks words of the query, or holds the parts of one apart."""
     words: tuple[Spellings, ...]
     """What was looked for."""
+    tones: bool = True
+    """Whether Thai tone marks are those of the query; else the words have none."""
 
 
 @lru_cache(maxsize=16)
@@ -60,9 +62,11 @@ def search(briefing: Briefing, query: str, kinds: tuple[type, ...] = (), reach: 
         return ()
     things = corpus(briefing)
     found = list(islice(_whole(things, whole, kinds), MOST_HITS))
-    if not found and is_thai(query):
-        found = list(islice(_whole(things, whole, kinds, toneless=True), MOST_HITS))
     hits = _hits(things, found, whole, partial=False)
+    if not found and is_thai(query):
+        bare = _toneless(whole)
+        found = list(islice(_whole(things, bare, kinds, tones=False), MOST_HITS))
+        hits = _hits(things, found, bare, partial=False, tones=False)
     if hits and reach != "wide":
         return hits
     words = _wanted(briefing, _apart(briefing, query)) if is_thai(query) else whole
@@ -84,8 +88,14 @@ Found = tuple[int, int]
 """The number of a thing, and its rank."""
 
 
-def _hits(things: Corpus, found: Iterable[Found], words: list[Spellings], partial: bool) -> tuple[Hit, ...]:
-    return tuple(Hit(things.idents[number], rank, partial, tuple(words)) for number, rank in found)
+def _hits(
+    things: Corpus, found: Iterable[Found], words: list[Spellings], partial: bool, tones: bool = True
+) -> tuple[Hit, ...]:
+    return tuple(Hit(things.idents[number], rank, partial, tuple(words), tones) for number, rank in found)
+
+
+def _toneless(words: Iterable[Spellings]) -> list[Spellings]:
+    return [tuple(map(without_tones, group)) for group in words]
 
 
 def _wanted(briefing: Briefing, query: str) -> list[Spellings]:
@@ -141,13 +151,13 @@ def _loosened(group: Spellings) -> Spellings:
     return group
 
 
-def _whole(things: Corpus, words: list[Spellings], kinds: tuple[type, ...], toneless: bool = False) -> Iterator[Found]:
-    """Things that hold every word, best first: in their title, in their names, anywhere."""
-    columns = [things.titles, things.names, things.texts]
-    if toneless:
-        words = [tuple(map(without_tones, group)) for group in words]
-        columns = [column.toneless for column in columns]
-    if not all(map(things.texts.toneless.has if toneless else things.texts.has, words)):
+def _whole(things: Corpus, words: list[Spellings], kinds: tuple[type, ...], tones: bool = True) -> Iterator[Found]:
+    """Things that hold every word, best first: in their title, in their names, anywhere.
+
+    Without `tones` the words have no tone marks, and those of the things do not count.
+    """
+    columns = [column if tones else column.toneless for column in (things.titles, things.names, things.texts)]
+    if not all(map(columns[-1].has, words)):
         return
     seen: set[int] = set()
     for rank, column in enumerate(columns):

@@ -6,7 +6,8 @@ import unicodedata
 _ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]")
 _NIKHAHIT_AA = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _MARK_ORDER = re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e3a])")
-_TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
+TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
+"""The marks that a forgiving comparison leaves out."""
 _SIGNS = str.maketrans("๐๑๒๓๔๕๖๗๘๙’‘“”–—‐", "0123456789''\"\"---")
 _THAI = re.compile("[\u0e01-\u0e5b]")
 _SPACES = re.compile(r"\s+")
@@ -26,7 +27,7 @@ def fold(text: str) -> str:
 
 def without_tones(folded: str) -> str:
     """A folded text without its Thai tone marks, for the forgiving comparison."""
-    for tone in _TONES:
+    for tone in TONES:
         folded = folded.replace(tone, "")
     return folded
 

@@ -5,11 +5,18 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from kzterm.text.cells import clusters
-from kzterm.text.fold import fold
+from kzterm.text.fold import TONES, fold
 
 
-def aligned(text: str) -> tuple[str, Sequence[int]]:
-    """The folded text, and for each of its letters, and for its end, the offset in `text` that it comes from."""
+def aligned(text: str, tones: bool = True) -> tuple[str, Sequence[int]]:
+    """The folded text, and for each of its letters, and for its end, the offset in `text` that it comes from.
+
+    Without `tones`, Thai tone marks are left out.
+    """
+    if not tones:
+        folded, places = aligned(text)
+        kept = [at for at, letter in enumerate(folded) if letter not in TONES]
+        return "".join(folded[at] for at in kept), [*(places[at] for at in kept), len(text)]
     folded = fold(text)
     if len(folded) == len(text):
         return folded, range(len(text) + 1)
@@ -22,12 +29,13 @@ def aligned(text: str) -> tuple[str, Sequence[int]]:
     return "".join(pieces), [*places, len(text)]
 
 
-def matched(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+def matched(text: str, words: Iterable[str], tones: bool = True) -> list[tuple[int, int]]:
     """The stretches of the text, in whole clusters, that the folded words match first; none of them overlap.
 
-    A word that begins with a space is looked for at the beginning of words only.
+    A word that begins with a space is looked for at the beginning of words only. Without `tones`, words without tone
+    marks match those with any.
     """
-    folded, places = aligned(text)
+    folded, places = aligned(text, tones)
     spans = sorted(span for word in words if (span := _first(folded, word)) is not None)
     if not spans:
         return []
