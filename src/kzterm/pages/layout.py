@@ -252,6 +252,7 @@ class _Setter:
             when = self._when(entry)
         else:
             edge = min(_AFTER_WHEN, self.width // 4)
+            edge = 0 if self._starves(entry.runs, edge) else edge
             for number, part in enumerate(entry.when):
                 if part:
                     words = Run(" ".join(part.split()), "key")
