@@ -1,5 +1,6 @@
 """The app: composes the screen, turns keys and clicks into lines, and shows replies. Nothing else."""
 
+import asyncio
 import gc
 from collections.abc import Sequence
 from dataclasses import replace
@@ -231,8 +232,10 @@ class Kzterm(OnTerminal):
 
     # Keys and clicks
 
-    def on_prompt_entered(self, event: Prompt.Entered) -> None:
+    async def on_prompt_entered(self, event: Prompt.Entered) -> None:
         """A typed line. What was typed ahead of the end is nobody's any more."""
+        # Lines of a paste wait in a queue, which is emptied without a pause: signals are to be obeyed between them.
+        await asyncio.sleep(0)
         if self._exit:
             return
         result = self.reading.focused if event.at_result and self.search.left else None
