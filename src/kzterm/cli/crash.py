@@ -1,6 +1,7 @@
 """When the program itself is at fault: one line for the reader, and a report for whoever mends it.
 
-The report says where it happened, never what the reader has written: no values of variables.
+The report says where it happened and what Python says of it, but holds no values of variables: they may be what the
+reader has written.
 """
 
 import os
@@ -9,7 +10,7 @@ import sys
 import traceback
 from contextlib import suppress
 from datetime import UTC, datetime
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from kzterm import __version__
@@ -29,10 +30,17 @@ def crashed(error: Exception, keep: bool) -> int:
 
 
 def _report(error: Exception) -> str:
-    made_with = ", ".join(f"{name} {version(name)}" for name in ("textual", "rich", "pyyaml"))
+    made_with = ", ".join(f"{name} {_version(name)}" for name in ("textual", "rich", "pyyaml"))
     where = f"{platform.platform()}, TERM={os.environ.get('TERM', '')}"
     head = f"kzterm {__version__}, Python {platform.python_version()}, {made_with}\n{where}\n\n"
     return head + "".join(traceback.format_exception(error))
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "of an unknown version"
 
 
 def _write(report: str) -> Path | None:
