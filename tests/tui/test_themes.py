@@ -95,7 +95,7 @@ async def test_every_style_of_a_page_has_enough_contrast_in_every_theme(briefing
                         assert not style.dim, "dimmed by the terminal, and nobody knows how far"
 
 
-async def test_visited_links_differ_in_lightness_in_every_theme(briefing: Briefing) -> None:
+async def test_visited_links_differ_in_lightness_and_slant_in_every_theme(briefing: Briefing) -> None:
     app = app_of(briefing)
     async with app.run_test(size=(100, 30)) as pilot:
         view = app.reading.text
@@ -107,6 +107,7 @@ async def test_visited_links_differ_in_lightness_in_every_theme(briefing: Briefi
             assert visited.color is not None
             colors = (Color.from_rich_color(color) for color in (new.color, visited.color))
             assert contrast(*colors) >= LEAST_APART - 0.02, theme
+            assert bool(visited.italic) != bool(new.italic), "nor by colour alone"
 
 
 @pytest.mark.parametrize("theme", OURS)
